@@ -1,0 +1,1 @@
+"""The doors and the clock: processes, channels, push worker, scheduler, sandbox, command line."""

@@ -1,0 +1,1 @@
+"""Channels: how people are heard and reached."""

@@ -1,0 +1,1 @@
+"""Workers: the push worker empties the outbox, the clock rings."""

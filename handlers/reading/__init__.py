@@ -1,0 +1,1 @@
+"""Reading: an owner's Chinese sentence becomes intent, urgency and slots. Imports nothing of ours."""

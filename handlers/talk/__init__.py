@@ -1,0 +1,1 @@
+"""Talk: conversations with owners, staff and managers; one turn in, replies out."""

@@ -1,0 +1,1 @@
+"""What managers and supervisors can say and press."""

@@ -1,0 +1,1 @@
+"""What owners can say and press."""

@@ -1,0 +1,1 @@
+"""What repairmen and stewards can say and press."""

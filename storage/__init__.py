@@ -1,0 +1,1 @@
+"""The record: schema, unit of work and the stores. Synchronous SQLAlchemy Core."""
