@@ -1,0 +1,78 @@
+"""What a conversation remembers between two turns: one small JSON state for each person in each chat, versioned."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.roster import Address
+from storage.schema import conversations
+
+
+class StaleConversation(RuntimeError):
+    """Another replica answered this person in between; the turn must be run again on the new state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    address: Address
+    community_id: int
+    version: int  # 0 = nothing remembered yet
+    state: dict[str, Any]
+    updated_at: datetime | None
+
+
+class Conversations:
+    """Loads and saves conversations within one transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def load(self, address: Address, community_id: int) -> Conversation:
+        """The conversation, locked until commit where the database has row locks (one turn a person at a time)."""
+        query = sa.select(conversations).where(*self._key(address)).with_for_update()
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            return Conversation(address, community_id, 0, {}, None)
+        return Conversation(address, row.community_id, row.version, dict(row.state), row.updated_at)
+
+    def save(self, conversation: Conversation, state: dict[str, Any], *, at: datetime) -> None:
+        """Replace the state.
+
+        :raises StaleConversation: somebody saved since it was loaded.
+        """
+        if conversation.version == 0:
+            return self._create(conversation, state, at)
+        changed = self._connection.execute(
+            conversations.update()
+            .where(*self._key(conversation.address), conversations.c.version == conversation.version)
+            .values(state=state, version=conversation.version + 1, updated_at=at)
+        )
+        if changed.rowcount != 1:
+            raise StaleConversation(conversation.address)
+        return None
+
+    def _create(self, conversation: Conversation, state: dict[str, Any], at: datetime) -> None:
+        address = conversation.address
+        row = {
+            "channel": address.channel,
+            "chat": address.chat,
+            "user": address.user,
+            "community_id": conversation.community_id,
+            "version": 1,
+            "state": state,
+            "updated_at": at,
+        }
+        try:
+            self._connection.execute(conversations.insert().values(**row))
+        except sa.exc.IntegrityError as error:
+            raise StaleConversation(address) from error
+
+    @staticmethod
+    def _key(address: Address) -> tuple[sa.ColumnElement[bool], ...]:
+        return (
+            conversations.c.channel == address.channel,
+            conversations.c.chat == address.chat,
+            conversations.c.user == address.user,
+        )

@@ -1,0 +1,64 @@
+"""The journal: who looked at what and who changed what, and what the clock and the workers have taken in hand."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.schema import journal, leases, rings
+from storage.sql import upsert
+
+
+class Journal:
+    """Writes the audit trail, rings and leases within one transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def write(
+        self,
+        community_id: int,
+        what: str,
+        subject: str,
+        *,
+        by: int | None,
+        at: datetime,
+        data: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Note an act that somebody may have to answer for (a bill shown, a household changed, a notice approved)."""
+        self._connection.execute(
+            journal.insert().values(
+                community_id=community_id,
+                at=at,
+                person_id=by,
+                what=what,
+                subject=subject,
+                data=dict(data or {}),
+            )
+        )
+
+    def ring(self, community_id: int, name: str, occurrence: str, *, at: datetime) -> bool:
+        """Take an occurrence of a scheduled act; False where it was done before, by whomever."""
+        taken = self._connection.execute(
+            upsert(self._connection, rings)
+            .values(community_id=community_id, name=name, occurrence=occurrence, at=at)
+            .on_conflict_do_nothing(index_elements=["name", "occurrence", "community_id"])
+        )
+        return taken.rowcount == 1
+
+    def lease(self, name: str, holder: str, *, at: datetime, length: timedelta) -> bool:
+        """Take or renew a lease (one poller, one push worker a bot); False while somebody else holds it."""
+        taken = self._connection.execute(
+            upsert(self._connection, leases)
+            .values(name=name, holder=holder, until=at + length)
+            .on_conflict_do_update(
+                index_elements=["name"],
+                set_={"holder": holder, "until": at + length},
+                where=sa.or_(leases.c.holder == holder, leases.c.until <= at),
+            )
+        )
+        return taken.rowcount == 1
+
+    def release(self, name: str, holder: str) -> None:
+        self._connection.execute(leases.delete().where(leases.c.name == name, leases.c.holder == holder))

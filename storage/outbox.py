@@ -1,0 +1,284 @@
+"""The outbox: everything that leaves, written with what caused it, claimed, sent, and settled with a receipt.
+
+A parcel is claimed under a lease; a worker that dies leaves a lease that runs out, and the parcel goes to the
+next. The dedupe key makes writing the same parcel twice harmless.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.schema import cards, outbox
+from storage.sql import upsert
+
+LANES = ("emergency", "reply", "assignment", "status", "survey", "notice")
+"""The order in which lanes are served: what saves a home first, what can wait last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """A message to one chat, not yet rendered: ``values`` and ``choices`` are JSON as phrasing wrote them.
+
+    ``card`` names a message that later parcels with the same card edit in place. ``edits`` is a message id to
+    edit once. ``expires_at``: a greeting that is a day late is not sent at all.
+    """
+
+    community_id: int
+    channel: str
+    chat: str
+    lane: str
+    dedupe: str
+    key: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    choices: Sequence[Any] = ()
+    media: Sequence[str] = ()
+    card: str | None = None
+    edits: str | None = None
+    not_before: datetime
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """A parcel under lease. ``attempt`` counts from one; ``shown`` is the message its card already stands in."""
+
+    id: int
+    community_id: int
+    channel: str
+    chat: str
+    lane: str
+    key: str
+    values: Mapping[str, Any]
+    choices: Sequence[Any]
+    media: Sequence[str]
+    card: str | None
+    edits: str | None
+    shown: str | None
+    attempt: int
+
+
+class Outbox:
+    """Writes, claims and settles parcels within one transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    # --- writing --------------------------------------------------------------------------------------------
+
+    def put(self, parcel: Parcel, *, at: datetime) -> int | None:
+        """Queue a parcel; its id, or None where the same dedupe key was queued before."""
+        if parcel.card is not None:
+            self._supersede(parcel)
+        statement = (
+            upsert(self._connection, outbox)
+            .values(**_row(parcel, at))
+            .on_conflict_do_nothing(index_elements=["dedupe"])
+        )
+        return self._connection.execute(statement.returning(outbox.c.id)).scalar_one_or_none()
+
+    def _supersede(self, parcel: Parcel) -> None:
+        """A newer state of a card makes the ones still waiting pointless."""
+        self._connection.execute(
+            outbox.update()
+            .where(
+                outbox.c.channel == parcel.channel,
+                outbox.c.chat == parcel.chat,
+                outbox.c.card == parcel.card,
+                outbox.c.state == "due",
+            )
+            .values(state="superseded", settled_at=parcel.not_before)
+        )
+
+    # --- sending --------------------------------------------------------------------------------------------
+
+    def claim(
+        self,
+        *,
+        holder: str,
+        at: datetime,
+        lease: timedelta,
+        limit: int,
+        only: Sequence[int] | None = None,
+        except_chats: Sequence[str] = (),
+    ) -> list[Claimed]:
+        """Lease up to ``limit`` parcels that are due, most urgent lane first, or those of ``only``.
+
+        A parcel whose lease ran out is due again: nobody knows whether it was sent, so it counts as an attempt.
+        Parcels past their ``expires_at`` are left. Chats in ``except_chats`` have just been written to.
+        """
+        ready = sa.or_(
+            sa.and_(outbox.c.state == "due", outbox.c.not_before <= at),
+            sa.and_(outbox.c.state == "leased", outbox.c.leased_until <= at),
+        )
+        fresh = sa.or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > at)
+        query = sa.select(outbox.c.id).where(ready, fresh)
+        if only is not None:
+            query = query.where(outbox.c.id.in_(only))
+        if except_chats:
+            query = query.where(outbox.c.chat.not_in(except_chats))
+        query = query.order_by(outbox.c.rank, outbox.c.not_before, outbox.c.id).limit(limit)
+        ids = self._connection.execute(query.with_for_update(skip_locked=True)).scalars().all()
+        if not ids:
+            return []
+        self._connection.execute(
+            outbox.update()
+            .where(outbox.c.id.in_(ids))
+            .values(state="leased", leased_by=holder, leased_until=at + lease, attempts=outbox.c.attempts + 1)
+        )
+        return self._claimed(ids)
+
+    def _claimed(self, ids: Sequence[int]) -> list[Claimed]:
+        shown = sa.and_(
+            cards.c.channel == outbox.c.channel, cards.c.chat == outbox.c.chat, cards.c.card == outbox.c.card
+        )
+        query = (
+            sa.select(outbox, cards.c.message.label("shown"))
+            .outerjoin(cards, shown)
+            .where(outbox.c.id.in_(ids))
+            .order_by(outbox.c.rank, outbox.c.not_before, outbox.c.id)
+        )
+        return [
+            Claimed(
+                id=row.id,
+                community_id=row.community_id,
+                channel=row.channel,
+                chat=row.chat,
+                lane=row.lane,
+                key=row.key,
+                values=row._mapping["values"],  # Row has a method of that name
+                choices=row.choices,
+                media=row.media,
+                card=row.card,
+                edits=row.edits,
+                shown=row.shown,
+                attempt=row.attempts,
+            )
+            for row in self._connection.execute(query)
+        ]
+
+    # --- settling -------------------------------------------------------------------------------------------
+
+    def sent(self, parcel: Claimed, message: str, *, at: datetime) -> None:
+        """It arrived, as ``message``; its card stands there from now on."""
+        self._settle(parcel.id, "sent", at, receipt=message)
+        if parcel.card is not None:
+            self._show(parcel, message)
+
+    def again(self, parcel: Claimed, *, not_before: datetime, error: str) -> None:
+        """Not sent, and it makes sense to try again."""
+        self._connection.execute(
+            outbox.update()
+            .where(outbox.c.id == parcel.id)
+            .values(state="due", not_before=not_before, error=error, leased_by=None, leased_until=None)
+        )
+
+    def give_back(self, parcel: Claimed, *, not_before: datetime) -> None:
+        """The channel asked us to wait before anything was sent: no attempt was made."""
+        self._connection.execute(
+            outbox.update()
+            .where(outbox.c.id == parcel.id)
+            .values(
+                state="due",
+                not_before=not_before,
+                leased_by=None,
+                leased_until=None,
+                attempts=outbox.c.attempts - 1,
+            )
+        )
+
+    def failed(self, parcel: Claimed, error: str, *, at: datetime) -> None:
+        self._settle(parcel.id, "failed", at, error=error)
+
+    def unreachable(self, parcel: Claimed, error: str, *, at: datetime) -> None:
+        """The person blocked us or is gone: never tried again, the office has to call."""
+        self._settle(parcel.id, "unreachable", at, error=error)
+
+    def in_doubt(self, parcel: Claimed, error: str, *, at: datetime) -> None:
+        """The connection broke while sending: it may have arrived or not."""
+        self._settle(parcel.id, "in_doubt", at, error=error)
+
+    def _settle(self, parcel_id: int, state: str, at: datetime, **values: object) -> None:
+        self._connection.execute(
+            outbox.update()
+            .where(outbox.c.id == parcel_id)
+            .values(state=state, settled_at=at, leased_by=None, leased_until=None, **values)
+        )
+
+    def _show(self, parcel: Claimed, message: str) -> None:
+        self._connection.execute(
+            upsert(self._connection, cards)
+            .values(
+                channel=parcel.channel,
+                chat=parcel.chat,
+                card=parcel.card,
+                message=message,
+                community_id=parcel.community_id,
+            )
+            .on_conflict_do_update(index_elements=["channel", "chat", "card"], set_={"message": message})
+        )
+
+    def forget_card(self, channel: str, chat: str, card: str) -> None:
+        """The next parcel of this card is sent anew, at the bottom of the chat."""
+        self._connection.execute(
+            cards.delete().where(cards.c.channel == channel, cards.c.chat == chat, cards.c.card == card)
+        )
+
+    def card_of(self, channel: str, chat: str, message: str) -> str | None:
+        """Which card stands in a message, for a photo or a text that answers it."""
+        query = sa.select(cards.c.card).where(
+            cards.c.channel == channel, cards.c.chat == chat, cards.c.message == message
+        )
+        return self._connection.scalar(query)
+
+    def moved(self, channel: str, old: str, new: str) -> None:
+        """A group got a new id: what still waits for the old one goes to the new one."""
+        self._connection.execute(
+            outbox.update()
+            .where(outbox.c.channel == channel, outbox.c.chat == old, outbox.c.state.in_(["due", "leased"]))
+            .values(chat=new)
+        )
+
+    # --- looking --------------------------------------------------------------------------------------------
+
+    def next_due(self) -> datetime | None:
+        """When something will be ready, for a worker that wants to sleep until then."""
+        due = sa.select(sa.func.min(outbox.c.not_before)).where(outbox.c.state == "due")
+        leased = sa.select(sa.func.min(outbox.c.leased_until)).where(outbox.c.state == "leased")
+        times = [time for query in (due, leased) if (time := self._connection.scalar(query)) is not None]
+        return min(times, default=None)
+
+    def depths(self) -> dict[tuple[str, str], int]:
+        """How many parcels stand in each (lane, state)."""
+        query = sa.select(outbox.c.lane, outbox.c.state, sa.func.count()).group_by(outbox.c.lane, outbox.c.state)
+        return {(row[0], row[1]): row[2] for row in self._connection.execute(query)}
+
+    def oldest_due(self, at: datetime) -> datetime | None:
+        """Since when the longest waiting parcel could have been sent."""
+        query = sa.select(sa.func.min(outbox.c.not_before)).where(outbox.c.state == "due", outbox.c.not_before <= at)
+        oldest: datetime | None = self._connection.scalar(query)
+        return oldest
+
+
+def _row(parcel: Parcel, at: datetime) -> dict[str, object]:
+    return {
+        "community_id": parcel.community_id,
+        "channel": parcel.channel,
+        "chat": parcel.chat,
+        "lane": parcel.lane,
+        "rank": LANES.index(parcel.lane),
+        "dedupe": parcel.dedupe,
+        "key": parcel.key,
+        "values": dict(parcel.values),
+        "choices": list(parcel.choices),
+        "media": list(parcel.media),
+        "card": parcel.card,
+        "edits": parcel.edits,
+        "state": "due",
+        "attempts": 0,
+        "not_before": parcel.not_before,
+        "expires_at": parcel.expires_at,
+        "created_at": at,
+    }

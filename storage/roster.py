@@ -1,0 +1,464 @@
+"""The roster: homes, the people in them, the staff who serve them, and where each of them is reached."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from storage.schema import bindings, communities, groups, homes, people, residents, staff
+from storage.sql import AnyRow, insert
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person is heard and reached: in a private chat ``chat`` and ``user`` belong together, in a group not."""
+
+    channel: str
+    chat: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    community_id: int
+    name: str
+    phone: str | None
+    locale: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A household's rooms in canonical form: building 3, unit 2, room 501 is ``3-2-501``."""
+
+    id: int
+    community_id: int
+    building: str
+    unit: str
+    room: str
+    floor: int | None
+    riser: str | None
+    area_cm2: int | None
+
+    @property
+    def label(self) -> str:
+        return "-".join(part for part in (self.building, self.unit, self.room) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Residence:
+    """A person in a home. Bills are for the property owner, and for those the owner lets see them."""
+
+    person_id: int
+    home: Home
+    standing: str
+    sees_bills: bool
+    care: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    person: Person
+    roles: frozenset[str]
+    skills: frozenset[str]
+    buildings: frozenset[str]
+
+    def serves(self, building: str) -> bool:
+        return not self.buildings or building in self.buildings
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is talking, as far as we know them. An unknown person has no ``person`` yet."""
+
+    binding_id: int
+    community_id: int
+    address: Address
+    person: Person | None
+    residences: tuple[Residence, ...]
+    staff: StaffMember | None
+
+    @property
+    def homes(self) -> tuple[Home, ...]:
+        return tuple(residence.home for residence in self.residences)
+
+    def has_role(self, *roles: str) -> bool:
+        return self.staff is not None and not self.staff.roles.isdisjoint(roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A chat that belongs to a person."""
+
+    id: int
+    address: Address
+    person_id: int | None
+    reachable: bool
+
+
+def plain_phone(text: str) -> str | None:
+    """A mainland mobile or landline number as bare digits: +86…, 0086…, spaces and dashes are the same number.
+
+    Returns None where the text is no phone number.
+    """
+    digits = re.sub(r"[\s\-–()（）]", "", text)
+    digits = re.sub(r"^(\+|00)86", "", digits).removeprefix("+")
+    if len(digits) == 13 and digits.startswith("861"):  # Telegram leaves the plus away
+        digits = digits[2:]
+    return digits if re.fullmatch(r"1[3-9]\d{9}|0\d{9,11}", digits, re.ASCII) else None
+
+
+def _home(row: AnyRow) -> Home:
+    return Home(row.home_id, row.community_id, row.building, row.unit, row.room, row.floor, row.riser, row.area_cm2)
+
+
+_HOME_COLUMNS = (
+    homes.c.id.label("home_id"),
+    homes.c.community_id,
+    homes.c.building,
+    homes.c.unit,
+    homes.c.room,
+    homes.c.floor,
+    homes.c.riser,
+    homes.c.area_cm2,
+)
+_PERSON_COLUMNS = (people.c.id, people.c.community_id, people.c.name, people.c.phone, people.c.locale)
+
+
+class Roster:
+    """Reads and writes people, homes and chats within one transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    # --- communities ----------------------------------------------------------------------------------------
+
+    def add_community(self, code: str, name: str) -> int:
+        return insert(self._connection, communities, code=code, name=name)
+
+    def only_community(self) -> int | None:
+        """The id of the first compound: where somebody unknown is taken to live until they say otherwise."""
+        return self._connection.scalar(sa.select(communities.c.id).order_by(communities.c.id).limit(1))
+
+    def community(self, community_id: int) -> tuple[str, str]:
+        """Code and name of a compound."""
+        query = sa.select(communities.c.code, communities.c.name).where(communities.c.id == community_id)
+        row = self._connection.execute(query).one()
+        return row.code, row.name
+
+    # --- who is talking -------------------------------------------------------------------------------------
+
+    def speaker(self, address: Address, *, title: str, at: datetime) -> Speaker | None:
+        """Who talks from ``address``; a chat seen for the first time is remembered. None before any compound exists."""
+        row = self._binding_row(address)
+        if row is None:
+            community_id = self.only_community()
+            if community_id is None:
+                return None
+            binding_id = insert(
+                self._connection,
+                bindings,
+                community_id=community_id,
+                channel=address.channel,
+                chat=address.user,
+                user=address.user,
+                title=title,
+                seen_at=at,
+            )
+            return Speaker(binding_id, community_id, address, None, (), None)
+        if row.person_id is None:
+            return Speaker(row.id, row.community_id, address, None, (), None)
+        person = Person(row.person_id, row.community_id, row.name, row.phone, row.locale)
+        return Speaker(row.id, row.community_id, address, person, self.residences(person.id), self._staff_of(person))
+
+    def _binding_row(self, address: Address) -> AnyRow | None:
+        query = (
+            sa.select(
+                bindings.c.id,
+                bindings.c.community_id,
+                bindings.c.person_id,
+                people.c.name,
+                people.c.phone,
+                people.c.locale,
+            )
+            .outerjoin(people, people.c.id == bindings.c.person_id)
+            .where(bindings.c.channel == address.channel, bindings.c.user == address.user)
+        )
+        return self._connection.execute(query).one_or_none()
+
+    def bind(self, binding_id: int, person_id: int) -> None:
+        """From now on this chat speaks for this person."""
+        self._connection.execute(
+            bindings.update().where(bindings.c.id == binding_id).values(person_id=person_id, reachable=True)
+        )
+
+    def unbind(self, binding_id: int) -> None:
+        self._connection.execute(bindings.update().where(bindings.c.id == binding_id).values(person_id=None))
+
+    def mark_reachable(self, channel: str, chat: str, reachable: bool) -> None:
+        """What the channel said of a chat: blocked (Telegram's 403) or back again."""
+        self._connection.execute(
+            bindings.update().where(bindings.c.channel == channel, bindings.c.chat == chat).values(reachable=reachable)
+        )
+
+    def bindings_of(self, person_id: int) -> tuple[Binding, ...]:
+        """The chats of a person, the one last bound first."""
+        query = sa.select(bindings).where(bindings.c.person_id == person_id).order_by(bindings.c.id.desc())
+        return tuple(_binding(row) for row in self._connection.execute(query))
+
+    def binding(self, binding_id: int) -> Binding:
+        return _binding(self._connection.execute(sa.select(bindings).where(bindings.c.id == binding_id)).one())
+
+    # --- homes and the people in them -----------------------------------------------------------------------
+
+    def add_home(
+        self,
+        community_id: int,
+        building: str,
+        unit: str,
+        room: str,
+        *,
+        floor: int | None = None,
+        riser: str | None = None,
+        area_cm2: int | None = None,
+        note: str = "",
+    ) -> int:
+        return insert(
+            self._connection,
+            homes,
+            community_id=community_id,
+            building=building,
+            unit=unit,
+            room=room,
+            floor=floor,
+            riser=riser,
+            area_cm2=area_cm2,
+            note=note,
+        )
+
+    def home(self, home_id: int) -> Home:
+        return _home(self._connection.execute(sa.select(*_HOME_COLUMNS).where(homes.c.id == home_id)).one())
+
+    def find_home(self, community_id: int, building: str, unit: str, room: str) -> Home | None:
+        query = sa.select(*_HOME_COLUMNS).where(
+            homes.c.community_id == community_id,
+            homes.c.building == building,
+            homes.c.unit == unit,
+            homes.c.room == room,
+        )
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else _home(row)
+
+    def homes_in(
+        self,
+        community_id: int,
+        *,
+        building: str | None = None,
+        unit: str | None = None,
+        riser: str | None = None,
+    ) -> list[Home]:
+        """Homes of a compound, or of a building, unit or riser of it, in walking order."""
+        query = sa.select(*_HOME_COLUMNS).where(homes.c.community_id == community_id)
+        for column, wanted in ((homes.c.building, building), (homes.c.unit, unit), (homes.c.riser, riser)):
+            if wanted is not None:
+                query = query.where(column == wanted)
+        return sorted((_home(row) for row in self._connection.execute(query)), key=walking_order)
+
+    def residences(self, person_id: int) -> tuple[Residence, ...]:
+        query = (
+            sa.select(
+                residents.c.person_id,
+                residents.c.standing,
+                residents.c.sees_bills,
+                residents.c.care,
+                *_HOME_COLUMNS,
+            )
+            .join(homes, homes.c.id == residents.c.home_id)
+            .where(residents.c.person_id == person_id)
+            .order_by(residents.c.id)
+        )
+        return tuple(_residence(row) for row in self._connection.execute(query))
+
+    def residents_of(self, home_id: int) -> tuple[tuple[Person, Residence], ...]:
+        """Everybody of a household, property owners first."""
+        query = (
+            sa.select(
+                residents.c.person_id,
+                residents.c.standing,
+                residents.c.sees_bills,
+                residents.c.care,
+                people.c.name,
+                people.c.phone,
+                people.c.locale,
+                *_HOME_COLUMNS,
+            )
+            .join(homes, homes.c.id == residents.c.home_id)
+            .join(people, people.c.id == residents.c.person_id)
+            .where(residents.c.home_id == home_id)
+            .order_by(
+                sa.case((residents.c.standing == "owner", 0), (residents.c.standing == "family", 1), else_=2),
+                residents.c.id,
+            )
+        )
+        return tuple(
+            (Person(row.person_id, row.community_id, row.name, row.phone, row.locale), _residence(row))
+            for row in self._connection.execute(query)
+        )
+
+    def settle_in(
+        self,
+        community_id: int,
+        person_id: int,
+        home_id: int,
+        standing: str,
+        *,
+        sees_bills: bool | None = None,
+        care: Sequence[str] = (),
+    ) -> int:
+        """Put a person into a home as owner, family or tenant. Owners see the bills unless told otherwise."""
+        sees = standing == "owner" if sees_bills is None else sees_bills
+        return insert(
+            self._connection,
+            residents,
+            community_id=community_id,
+            person_id=person_id,
+            home_id=home_id,
+            standing=standing,
+            sees_bills=sees,
+            care=list(care),
+        )
+
+    def allow_bills(self, person_id: int, home_id: int, allowed: bool) -> None:
+        self._connection.execute(
+            residents.update()
+            .where(residents.c.person_id == person_id, residents.c.home_id == home_id)
+            .values(sees_bills=allowed)
+        )
+
+    # --- people and staff -----------------------------------------------------------------------------------
+
+    def add_person(self, community_id: int, name: str, phone: str | None = None, locale: str | None = None) -> int:
+        return insert(self._connection, people, community_id=community_id, name=name, phone=phone, locale=locale)
+
+    def person(self, person_id: int) -> Person:
+        return _person(self._connection.execute(sa.select(*_PERSON_COLUMNS).where(people.c.id == person_id)).one())
+
+    def person_by_phone(self, phone: str, community_id: int | None = None) -> Person | None:
+        """The person with this number (bare digits), in the given compound or in any."""
+        query = sa.select(*_PERSON_COLUMNS).where(people.c.phone == phone).order_by(people.c.id).limit(1)
+        if community_id is not None:
+            query = query.where(people.c.community_id == community_id)
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else _person(row)
+
+    def set_locale(self, person_id: int, locale: str) -> None:
+        self._connection.execute(people.update().where(people.c.id == person_id).values(locale=locale))
+
+    def hire(
+        self,
+        community_id: int,
+        person_id: int,
+        role: str,
+        *,
+        skills: Iterable[str] = (),
+        buildings: Iterable[str] = (),
+    ) -> int:
+        """Make a person staff. ``buildings`` empty means all of them."""
+        return insert(
+            self._connection,
+            staff,
+            community_id=community_id,
+            person_id=person_id,
+            role=role,
+            skills=sorted(skills),
+            buildings=sorted(buildings),
+        )
+
+    def staff_member(self, person_id: int) -> StaffMember | None:
+        return self._staff_of(self.person(person_id))
+
+    def staff_with_role(self, community_id: int, *roles: str) -> list[StaffMember]:
+        """Everybody at work in one of the roles, longest with us first."""
+        query = (
+            sa.select(*_PERSON_COLUMNS)
+            .where(
+                people.c.id.in_(
+                    sa.select(staff.c.person_id).where(
+                        staff.c.community_id == community_id, staff.c.role.in_(roles), staff.c.active
+                    )
+                )
+            )
+            .order_by(people.c.id)
+        )
+        members = (self._staff_of(_person(row)) for row in self._connection.execute(query).all())
+        return [member for member in members if member is not None]
+
+    def _staff_of(self, person: Person) -> StaffMember | None:
+        query = sa.select(staff.c.role, staff.c.skills, staff.c.buildings).where(
+            staff.c.person_id == person.id, staff.c.active
+        )
+        rows = self._connection.execute(query).all()
+        if not rows:
+            return None
+        return StaffMember(
+            person,
+            frozenset(row.role for row in rows),
+            frozenset(skill for row in rows for skill in row.skills),
+            frozenset(building for row in rows for building in row.buildings),
+        )
+
+    # --- groups ---------------------------------------------------------------------------------------------
+
+    def add_group(self, community_id: int, channel: str, chat: str, purpose: str, title: str) -> None:
+        insert(
+            self._connection,
+            groups,
+            community_id=community_id,
+            channel=channel,
+            chat=chat,
+            purpose=purpose,
+            title=title,
+        )
+
+    def group(self, channel: str, chat: str) -> tuple[int, str] | None:
+        """Compound and purpose (crew or owners) of a group chat we work in."""
+        query = sa.select(groups.c.community_id, groups.c.purpose).where(
+            groups.c.channel == channel, groups.c.chat == chat
+        )
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else (row.community_id, row.purpose)
+
+    def groups_for(self, community_id: int, purpose: str) -> list[tuple[str, str]]:
+        """Channel and chat of every group with this purpose."""
+        query = sa.select(groups.c.channel, groups.c.chat).where(
+            groups.c.community_id == community_id, groups.c.purpose == purpose
+        )
+        return [(row.channel, row.chat) for row in self._connection.execute(query)]
+
+    def group_moved(self, channel: str, old: str, new: str) -> None:
+        """A group became a supergroup: same people, new chat id (Telegram's migrate_to_chat_id)."""
+        self._connection.execute(
+            groups.update().where(groups.c.channel == channel, groups.c.chat == old).values(chat=new)
+        )
+
+
+def walking_order(home: Home) -> tuple[tuple[int, str], ...]:
+    """Sorts homes as a person walks past them: building 2 before 10."""
+    return tuple(
+        (int(digits.group()) if (digits := re.match(r"\d+", part)) else 0, part)
+        for part in (home.building, home.unit, home.room)
+    )
+
+
+def _binding(row: AnyRow) -> Binding:
+    return Binding(row.id, Address(row.channel, row.chat, row.user), row.person_id, row.reachable)
+
+
+def _person(row: AnyRow) -> Person:
+    return Person(row.id, row.community_id, row.name, row.phone, row.locale)
+
+
+def _residence(row: AnyRow) -> Residence:
+    return Residence(row.person_id, _home(row), row.standing, row.sees_bills, tuple(row.care))
