@@ -1,0 +1,119 @@
+"""Numbers that are not addresses: room temperatures, money, phones, ticket numbers, plates."""
+
+import re
+from dataclasses import dataclass
+
+from handlers.reading.numerals import DIGITS, number
+
+PHONE = re.compile(
+    r"(?<![\dA-Za-z])(?:(?:\+|00)?86[\s-]?)?(1[3-9]\d(?:[\s-]?\d{4}){2})(?!\d)|(?<![\d-])(0\d{2,3}[\s-]?[2-9]\d{6,7})(?!\d)"
+    r"|(?<=电话)[:是 ]{0,2}([2-9]\d{6,7})(?!\d)"
+)
+_SPOKEN_PHONE = re.compile(
+    r"(?<![一二三四五六七八九零幺])[一幺][三四五六七八九][零〇幺一二三四五六七八九\s]{9,12}(?![一二三四五六七八九零幺])"
+)
+TICKET = re.compile(
+    r"(?<![A-Za-z\d°])((?:WX|GN|TS|FY|ZX|JY|BY|BX|WO|GD|TK|KF|NO|(?:C|E)(?=-))[-_]?\d{2,}(?:-\d{2,6})*)(?![\d])",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"(?:工单号?|单号|报修单号?|报修单|投诉单|编号|工单编号|受理号|受理编号)\s?(?:是|为|:|#|No\.?)?\s?([A-Za-z]{0,4}[-]?\d{3,}(?:-\d+)*)"
+)
+_PARCEL = re.compile(r"快递|包裹|取件|驿站|运单|外卖|菜鸟|顺丰|丰巢")
+PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\s.]?[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_CN_DIGIT = "[一二三四五六七八九]"
+_CN_NUMBER = r"[零一二三四五六七八九十两]{1,4}"
+_VALUE = rf"(?:\d{{1,2}}(?:\.\d)?|{_CN_NUMBER})"
+_DEGREE = r"(?:°\s?[Cc]|℃|度|摄氏度)"
+TEMPERATURE = re.compile(
+    rf"(?<![\d.])(?P<low>{_VALUE})\s?{_DEGREE}?\s?(?:[-~至到或、,]|或者|左右到)\s?(?P<high>{_VALUE})\s?{_DEGREE}(?P<half2>半|\d(?!\d|\s?[{_CN_NUMBER[1:-6]}度°]))?"
+    rf"|(?<![\d.])(?P<one>{_VALUE}|零下{_VALUE})\s?{_DEGREE}(?P<half>半|[\d一二三四五六七八九](?![\d十]|\s?[度°点户个]))?"
+    rf"|(?P<dotted>{_VALUE}点{_CN_DIGIT})\s?{_DEGREE}"
+)
+MONEY = re.compile(
+    r"\d[\d,.]{0,9}\s?(?:元|块钱?|万|￥)|￥\s?\d[\d,.]{0,9}|[一二三四五六七八九十百千万两几]{1,6}(?:块钱?|元)(?!旦|件)"
+)
+_NOT_ROOM = re.compile(
+    r"(?:水温|室外|外面|外边|零下|户外|气温|天气|降到|回水|供水|进水|出水|热水|水管|发烧|体温|烧到|烧了|空调|设定?|调到|调成|标准|规定|要求|承诺|保证|应该|应当|不低于|不能低于|低于|高于|国家|合同|达标|达不到|没达到|没有达到|达到不了|不达|能不能到|往年|去年|前年|以前|以往|之前|原来|上个?[月周冬]|昨天|别人家|邻居家?|人家|隔壁|楼上|楼下|对门|度电|度数|眼镜|近视|角度|烤箱|温差|差|降了|升了|涨了|低了|高了)[^,，。!?;]{0,8}$"
+)
+_NOT_ROOM_AFTER = re.compile(
+    r"\s?(?:是?标准|以上才|的?(?:水|电)|电(?!视|褥|热)|才?(?:算)?(?:合格|达标)|都?(?:达不到|没达到)|的规定|的要求|不是)"
+)
+_STILL = re.compile(r"虽然能?达到|只能达到|仅达到|才达到|勉强达到|刚刚?达到|只达到")
+
+
+@dataclass(frozen=True, slots=True)
+class Degrees:
+    """A temperature at text[start:end]; `present` is False for standards, the past, water, outdoors."""
+
+    start: int
+    end: int
+    celsius: float
+    present: bool
+
+
+def phone(text: str) -> str | None:
+    """The first telephone number, digits only and without the country code."""
+    match = PHONE.search(text)
+    if match:
+        return re.sub(r"\D", "", match.group(match.lastindex or 0))
+    spoken = _SPOKEN_PHONE.search(text)
+    digits = "".join(str(DIGITS[char]) for char in spoken.group() if char in DIGITS) if spoken else ""
+    return digits if len(digits) == 11 else None
+
+
+def ticket_number(text: str) -> str | None:
+    """A ticket number as it was issued, in capitals; parcel numbers are none of ours."""
+    match = TICKET.search(text) or _ORDER.search(text)
+    if match is None or _PARCEL.search(text):
+        return None
+    return match.group(1).upper()
+
+
+def temperatures(text: str) -> list[Degrees]:
+    """Every temperature of a normalised text; of a range the lower end."""
+    found = (_degrees(text, match) for match in TEMPERATURE.finditer(text))
+    return [degrees for degrees in found if degrees is not None]
+
+
+def room_temperature(text: str) -> float | None:
+    """The present temperature of the owner's rooms, the lowest told; None when none is."""
+    present = [degrees.celsius for degrees in temperatures(text) if degrees.present]
+    return min(present) if present else None
+
+
+def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
+    celsius = _celsius(match)
+    if celsius is None or not 0 < celsius < 45:
+        return None
+    before = text[max(0, match.start() - 14) : match.start()]
+    other = _NOT_ROOM.search(before) and not _STILL.search(before)
+    present = not other and not _NOT_ROOM_AFTER.match(text, match.end())
+    return Degrees(match.start(), match.end(), celsius, present)
+
+
+def _celsius(match: re.Match[str]) -> float | None:
+    if match["low"]:
+        return _lower(match["low"])
+    if match["dotted"]:
+        whole, _, tenth = match["dotted"].partition("点")
+        value = _lower(whole)
+        return None if value is None else value + DIGITS[tenth] / 10
+    value = _lower(match["one"])
+    if value is None or not match["half"]:
+        return value
+    return value + (5 if match["half"] == "半" else number(match["half"]) or 0) / 10
+
+
+def _lower(text: str) -> float | None:
+    """The number, or the lower end of 十五六 and 七八."""
+    if text[0].isdigit():
+        return float(text)
+    digits = [char for char in text if char in DIGITS]
+    if len(digits) >= 2 and text[-1] in DIGITS and text[-2] in DIGITS and text[-2] not in "零两":
+        text = text[:-1]
+    value = number(text)
+    return None if value is None else float(value)

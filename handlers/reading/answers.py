@@ -1,0 +1,123 @@
+"""Answers to the bot's open question: yes or no, a home, a time, a score; tried before the classifier.
+
+Each function returns None when the text is not such an answer.
+"""
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from handlers.reading import amounts, rooms, times
+from handlers.reading.normalise import PLAIN, clean
+from handlers.reading.numerals import number
+from handlers.reading.values import Address, Interval
+
+_YES = re.compile(
+    r"(?:嗯+|恩+|对[对的呀啊]*|是[是的啊呀]*|好[好的嘞吧啊呀滴]*|行[行啊呀吧]*|可以[的啊]*|没错|没问题|确认|确定|同意|要的?|需要|有的?|中|得|成|妥|ok(?:ay)?|yes|y|yep|sure|👌|👍|必须的?|当然|在的?|在家|还在|没毛病|收到|嗯呐|嗯嗯|系|系啊|系嘅|要得|可|阔以|对头|就这样|就这么办|满意|认可|解决了|好了|热了|修好了)"
+)
+_NO = re.compile(
+    r"(?:不|不是的?|不对|不用了?|不要了?|不行|不可以|不需要|不好|不确认|不同意|没有?|没了|没在|没呢|不在|否|别了?|算了|no|n|nope|错|错了|不中|不得|唔系|唔使|唔好|莫得|不成|不满意|没解决|没热|没好|没修好|还没有?|还没好|不在家|不认可|👎|冇|不了)"
+)
+_TAIL = re.compile(r"[\s,，。.!！~啊呀呢哦噢吧嘛哈的了谢谢您你麻烦]*")
+_SCORES = {
+    "非常满意": 1.0,
+    "很满意": 1.0,
+    "十分满意": 1.0,
+    "特别满意": 1.0,
+    "满分": 1.0,
+    "完美": 1.0,
+    "非常不满意": 0.0,
+    "很不满意": 0.0,
+    "差评": 0.0,
+    "不太满意": 0.25,
+    "不满意": 0.25,
+    "一般": 0.5,
+    "还行": 0.5,
+    "还可以": 0.5,
+    "凑合": 0.5,
+    "比较满意": 0.75,
+    "基本满意": 0.75,
+    "满意": 0.75,
+    "挺好": 0.75,
+    "很好": 1.0,
+    "很差": 0.0,
+    "太差": 0.0,
+    "五星好评": 1.0,
+    "好评": 1.0,
+    "全5": 1.0,
+}
+_SCORE = re.compile(
+    r"(?<![\d.])(\d{1,2}|[零一二三四五六七八九十两])(?:\s?(?:分|颗?星|⭐|星级))?(?![\d.:点号月日])"
+)
+_STARS = re.compile("[⭐★🌟]")
+_CORRECTION = re.compile(
+    r"不对|错了|写错|打错|说错|发错|搞错|弄错|记错|改成|改为|改到|更正|纠正|不是.{1,12}是|[哦噢啊呃]不[,，是]|应该是|应为|重新来|改一下|改下"
+)
+
+
+def yes_no(text: str) -> bool | None:
+    """True for a bare yes, False for a bare no, in standard speech or dialect."""
+    said = clean(text, PLAIN).lower().strip(" ,，。.!！~?？") or text.strip()
+    for pattern, meaning in ((_NO, False), (_YES, True)):
+        match = pattern.match(said)
+        if match and _TAIL.fullmatch(said, _longest(pattern, said)):
+            return meaning
+    return None
+
+
+def _longest(pattern: re.Pattern[str], said: str) -> int:
+    """Where the longest beginning that the pattern matches whole ends."""
+    return next((end for end in range(len(said), 0, -1) if pattern.fullmatch(said, 0, end)), len(said))
+
+
+def address(text: str) -> Address | None:
+    """A home, or the parts of one; `corrected` when the owner takes back an earlier one."""
+    said = clean(text, PLAIN)
+    found = rooms.bare(said)
+    if found is None or found.corrected or not correction(said):
+        return found
+    return Address(found.building, found.unit, found.room, True)
+
+
+def when(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = None) -> Interval | None:
+    """The interval wished for, aware, in the community's zone; `base` keeps the day of 「改成下午」."""
+    return times.resolve(clean(text, PLAIN), now, zone, base)
+
+
+def score(text: str, low: int, high: int) -> int | None:
+    """A mark from low to high: 「五星」, 「给4分」, 「2」, 「非常满意」."""
+    said = clean(text, PLAIN)
+    stars = len(_STARS.findall(text))
+    if stars > 1:
+        return stars if low <= stars <= high else None
+    match = _SCORE.search(said)
+    if match:
+        value = number(match[1])
+        return value if value is not None and low <= value <= high else None
+    word = next((word for word in sorted(_SCORES, key=len, reverse=True) if word in said), None)
+    return None if word is None else round(low + _SCORES[word] * (high - low))
+
+
+def phone(text: str) -> str | None:
+    """A telephone number, digits only, without +86."""
+    return amounts.phone(clean(text, PLAIN))
+
+
+def temperature(text: str) -> float | None:
+    """A room temperature in °C; asked for one, a bare number will do."""
+    said = clean(text, PLAIN)
+    told = amounts.room_temperature(said)
+    if told is not None:
+        return told
+    match = re.fullmatch(r"\D{0,6}?(\d{1,2}(?:\.\d)?)\D{0,3}", said)
+    return float(match[1]) if match and 0 < float(match[1]) < 45 else None
+
+
+def ticket_number(text: str) -> str | None:
+    """A ticket number as issued."""
+    return amounts.ticket_number(clean(text, PLAIN))
+
+
+def correction(text: str) -> bool:
+    """True when the owner takes something back: 「不对，…」, 「改成…」, 「不是…是…」."""
+    return _CORRECTION.search(clean(text, PLAIN)) is not None

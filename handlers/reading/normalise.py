@@ -1,0 +1,87 @@
+"""One writing for one meaning: half width, simplified script, no markup, no emoji, no broken Unicode.
+
+The result is what the reader works on and what slots quote.
+"""
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from opencc import OpenCC
+
+LONGEST = 4096
+"""Characters that are read; Telegram allows no more in one message."""
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_SPACES = re.compile(r"[ \t\u3000\xa0\u200b-\u200f\ufeff\u2060]+")
+_REPEATED = re.compile(r"([^\d\s])\1{3,}")
+_NOT_TEXT = re.compile("[\ud800-\udfff\x00-\x08\x0b-\x1f\x7f\ufe00-\ufe0f\ufffd]")
+_PICTURE = re.compile(
+    "[\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
+)
+_MARKS = str.maketrans(
+    {
+        "【": "[",
+        "】": "]",
+        "「": '"',
+        "」": '"',
+        "『": '"',
+        "』": '"',
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "—": "-",
+        "–": "-",
+        "―": "-",
+        "−": "-",
+        "～": "~",
+        "〜": "~",
+        "﹣": "-",
+        "ー": "-",
+        "‐": "-",
+        "‑": "-",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """The tables of locales/…/lexicon/spelling.toml: characters, words and emoji with their usual writing."""
+
+    characters: dict[int, str]
+    words: re.Pattern[str] | None
+    usual: dict[str, str]
+    emoji: dict[str, str]
+
+
+PLAIN = Spelling({ord("著"): "着", ord("妳"): "你"}, None, {}, {})
+"""No lexicon: enough for short answers."""
+
+
+@cache
+def _simplifier() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def clean(text: str, spelling: Spelling) -> str:
+    """The text in one writing, at most LONGEST characters long."""
+    text = _NOT_TEXT.sub("", text[:LONGEST])
+    if "<" in text or "&" in text:
+        text = html.unescape(_TAG.sub(" ", text))
+    text = unicodedata.normalize("NFKC", text)[:LONGEST].translate(_MARKS)
+    text = _simplifier().convert(_NOT_TEXT.sub("", text)).translate(spelling.characters)
+    text = _REPEATED.sub(r"\1\1\1", _without_pictures(text, spelling))
+    if spelling.words is not None:
+        text = spelling.words.sub(lambda found: spelling.usual[found.group()], text)
+    return _SPACES.sub(" ", text).strip()
+
+
+def _without_pictures(text: str, spelling: Spelling) -> str:
+    """Emoji are dropped beside words; alone they are read as the word they stand for."""
+    bare = _PICTURE.sub("", text)
+    if bare == text or bare.strip():
+        return bare
+    return "".join(dict.fromkeys(spelling.emoji.get(char, "") for char in text))
