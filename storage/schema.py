@@ -438,13 +438,21 @@ notices = sa.Table(
     _text("text"),
     _json("audience"),
     _json("choices"),
-    _text("state"),  # draft | awaiting | scheduled | released | stopped | cancelled
+    _text("state"),  # draft | awaiting | scheduled | released | paused | stopped | cancelled | expired
+    _json("facts"),  # the template it was made of and what filled it
+    sa.Column("urgent", sa.Boolean, nullable=False, default=False),  # does not wait for quiet hours to end
+    _at("starts_at"),
+    _at("ends_at"),  # when what it speaks of happens: a roll call reminds before that
+    _at("expires_at"),  # a greeting that is late is not sent at all
     _at("send_at"),
     _text("repeat", nullable=True),  # a calendar rule, see desk/recurrence
     sa.Column("corrects", sa.ForeignKey("notices.id")),
     sa.Column("series", sa.ForeignKey("notices.id")),  # the first of a repeated notice
     _at("created_at", nullable=False),
     _at("released_at"),
+    _at("finished_at"),  # nothing of it waits in the outbox any more
+    sa.Column("version", sa.Integer, nullable=False, default=1),
+    sa.Index(None, "community_id", "state", "send_at"),
 )
 
 notice_households = sa.Table(  # the delivery ledger: where each household ended
@@ -456,8 +464,9 @@ notice_households = sa.Table(  # the delivery ledger: where each household ended
     _home(),
     _person("person_id"),  # who of the household was written to
     sa.Column("outbox_id", sa.ForeignKey("outbox.id")),
-    _text("state"),  # unbound | waiting | sent | blocked | failed | acknowledged | answered | human | contacted
+    _text("state"),  # what people did; how far a parcel got is read from the outbox, see storage/notices
     _text("answer", nullable=True),
+    _person("steward_id"),  # who calls or knocks
     _at("at"),
     sa.UniqueConstraint("notice_id", "home_id"),
     sa.Index(None, "outbox_id"),
@@ -491,6 +500,7 @@ survey_households = sa.Table(
     _at("asked_at"),
     _at("reminded_at"),
     _at("answered_at"),
+    sa.Column("ticket_id", sa.ForeignKey("tickets.id")),  # the call-back a low score opened
     sa.UniqueConstraint("survey_id", "home_id"),
     sa.Index(None, "home_id", "asked_at"),
 )
