@@ -79,6 +79,16 @@ class Outbox:
         )
         return self._connection.execute(statement.returning(outbox.c.id)).scalar_one_or_none()
 
+    def put_many(self, parcels: Sequence[Parcel], *, at: datetime) -> dict[str, int]:
+        """Queue many parcels that share no card, as a notice does: id by dedupe key, without those queued before."""
+        if not parcels:
+            return {}
+        statement = upsert(self._connection, outbox).on_conflict_do_nothing(index_elements=["dedupe"])
+        rows = self._connection.execute(
+            statement.returning(outbox.c.dedupe, outbox.c.id), [_row(parcel, at) for parcel in parcels]
+        )
+        return {row.dedupe: row.id for row in rows}
+
     def _supersede(self, parcel: Parcel) -> None:
         """A newer state of a card makes the ones still waiting pointless."""
         self._connection.execute(
@@ -232,6 +242,24 @@ class Outbox:
             cards.c.channel == channel, cards.c.chat == chat, cards.c.message == message
         )
         return self._connection.scalar(query)
+
+    def hold(self, waiting: sa.Select[tuple[int]]) -> int:
+        """Keep back those of the parcels that nobody has claimed yet; how many there were."""
+        return self._restate(waiting, "due", state="held")
+
+    def let_go(self, waiting: sa.Select[tuple[int]]) -> int:
+        """Queue again what was held back."""
+        return self._restate(waiting, "held", state="due")
+
+    def drop(self, waiting: sa.Select[tuple[int]], *, at: datetime) -> int:
+        """Never send those of the parcels that have not gone out yet; how many there were."""
+        return self._restate(waiting, "due", "held", state="superseded", settled_at=at)
+
+    def _restate(self, parcels: sa.Select[tuple[int]], *states: str, **values: object) -> int:
+        changed = self._connection.execute(
+            outbox.update().where(outbox.c.id.in_(parcels), outbox.c.state.in_(states)).values(**values)
+        )
+        return changed.rowcount
 
     def moved(self, channel: str, old: str, new: str) -> None:
         """A group got a new id: what still waits for the old one goes to the new one."""

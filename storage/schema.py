@@ -250,7 +250,7 @@ outbox = sa.Table(
     _json("media"),  # rendered when sent, not before
     _text("card", nullable=True),  # a message that later parcels edit in place
     _text("edits", nullable=True),  # the id of the message to edit
-    _text("state"),  # due | leased | sent | in_doubt | failed | unreachable | superseded
+    _text("state"),  # due | held | leased | sent | in_doubt | failed | unreachable | superseded
     sa.Column("attempts", sa.Integer, nullable=False, default=0),
     _at("not_before", nullable=False),
     _at("expires_at"),

@@ -10,6 +10,7 @@ from storage.attachments import Attachments
 from storage.bills import Bills
 from storage.conversations import Conversations
 from storage.enrolment import Enrolment
+from storage.households import Households
 from storage.inbox import Inbox
 from storage.journal import Journal
 from storage.notices import Notices
@@ -79,6 +80,10 @@ class Record:
     @cached_property
     def surveys(self) -> Surveys:
         return Surveys(self.connection)
+
+    @cached_property
+    def households(self) -> Households:
+        return Households(self.connection)
 
     @cached_property
     def journal(self) -> Journal:
