@@ -31,13 +31,17 @@ class ShiftPart(StrEnum):
 
 
 class WorkCalendar:
-    """Answers questions of time for one compound. All moments are aware; answers are in UTC."""
+    """Answers questions of time for one compound. All moments are aware; answers are in UTC.
+
+    `known_until` is the last day whose make-up days are known, published or entered by hand.
+    """
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self._zone = rules.zone
         self._kinds: dict[date, DayKind] = {}
         self._open: dict[tuple[date, Basis], tuple[Span, ...]] = {}
+        self.known_until = _known_until(rules)
 
     # ── days ──
 
@@ -64,14 +68,6 @@ class WorkCalendar:
 
     def local_day(self, at: datetime) -> date:
         return at.astimezone(self._zone).date()
-
-    @property
-    def known_until(self) -> date:
-        """The last day whose make-up days are known, published or entered by hand."""
-        year = published_until().year
-        while year + 1 in self._rules.calendar.entered_years:
-            year += 1
-        return date(year, 12, 31)
 
     def warning(self, today: date) -> Message | None:
         """What the manager must see when the calendar's data ends soon or has ended."""
@@ -121,7 +117,7 @@ class WorkCalendar:
         return self.add(at, timedelta(0), basis)
 
     def is_open(self, at: datetime, basis: Basis = Basis.OFFICE) -> bool:
-        return self.next_open(at, basis) == at
+        return any(window.start <= at < window.end for window in self.windows(self.local_day(at), basis))
 
     # ── night, season, shifts ──
 
@@ -211,6 +207,13 @@ class WorkCalendar:
             yield from (window for window in windows if window.end > start)
             day += DAY
         raise NoOpenHours(f"no open hours in the {LONGEST_REST} days before {day}")
+
+
+def _known_until(rules: Rules) -> date:
+    year = published_until().year
+    while year + 1 in rules.calendar.entered_years:
+        year += 1
+    return date(year, 12, 31)
 
 
 def _days(span: DateSpan) -> Iterator[date]:

@@ -24,13 +24,15 @@ def explain_given(
     """Why a fresh promise is due when it is."""
     values = _common(ticket_class, clock, limit, limit.within)
     facts = _calendar_facts(calendar, limit.runs_on, opened_at, due)
-    return Message("promise-explain", {**values, **facts, "opened": opened_at, "due": due})
+    return Message("promise-explain", {**values, **facts, **_due(calendar, due), "opened": opened_at})
 
 
-def explain_visit(ticket_class: TicketClass, clock: Clock, limit: Limit, visit: Span, due: datetime) -> Message:
+def explain_visit(
+    calendar: WorkCalendar, ticket_class: TicketClass, clock: Clock, limit: Limit, visit: Span, due: datetime
+) -> Message:
     """Why a promise that follows an agreed visit is due when it is."""
     values = _common(ticket_class, clock, limit, limit.within)
-    return Message("promise-explain-visit", {**values, "visit": visit, "due": due})
+    return Message("promise-explain-visit", {**values, **_due(calendar, due), "visit": visit})
 
 
 def explain_paused(limit: Limit, reason: str, left: timedelta) -> Message:
@@ -52,13 +54,11 @@ def explain_resumed(
     """Why a promise that stood still is now due when it is."""
     values = _common(ticket_class, clock, limit, left)
     facts = _calendar_facts(calendar, limit.runs_on, resumed_at, due)
-    own: dict[str, Value] = {"reason": reason, "resumed": resumed_at, "due": due}
-    return Message("promise-explain-resumed", {**values, **facts, **own})
+    own: dict[str, Value] = {"reason": reason, "resumed": resumed_at}
+    return Message("promise-explain-resumed", {**values, **facts, **_due(calendar, due), **own})
 
 
-def _common(
-    ticket_class: TicketClass, clock: Clock, limit: Limit, length: timedelta
-) -> dict[str, Value]:
+def _common(ticket_class: TicketClass, clock: Clock, limit: Limit, length: timedelta) -> dict[str, Value]:
     goal = _goal(ticket_class, clock, limit)
     runs_on = limit.runs_on.value
     return {"class": ticket_class.value, "goal": goal, "runs_on": runs_on, **_hours_minutes(length)}
@@ -75,9 +75,16 @@ def _goal(ticket_class: TicketClass, clock: Clock, limit: Limit) -> str:
     return "settle" if ticket_class in DESK_CLASSES else "mend"
 
 
+def _due(calendar: WorkCalendar, due: datetime) -> dict[str, Value]:
+    """The deadline; midnight is told as the end of the day before, since 00:00 is read a day wrong."""
+    day_before = calendar.local_day(due - timedelta(seconds=1))
+    midnight = day_before < calendar.local_day(due)
+    return {"due": due, "due_day": day_before, "midnight": "yes" if midnight else "no"}
+
+
 def _hours_minutes(length: timedelta) -> dict[str, Value]:
-    """A length in hours and minutes, a begun minute counted whole."""
-    minutes = -(-int(length.total_seconds()) // 60)
+    """A length in hours and minutes; seconds are not told, but a length is never told as nothing."""
+    minutes = max(length // timedelta(minutes=1), 1)
     return {"hours": minutes // 60, "minutes": minutes % 60}
 
 
@@ -86,7 +93,7 @@ def _calendar_facts(calendar: WorkCalendar, basis: Basis, start: datetime, due: 
     starts = calendar.next_open(start, basis)
     facts: dict[str, Value] = {"late": "no", "rest": "none", "makeup": "no", "sure": "yes"}
     if starts > start:
-        facts |= {"late": "yes", "starts": starts}
+        facts |= {"late": "yes", "starts": starts, "starts_day": calendar.local_day(starts)}
     if basis in CALENDAR_BASES:
         facts |= _rest(calendar, basis, start, due) | _makeup(calendar, starts, due) | _sure(calendar, due)
     return facts

@@ -113,7 +113,7 @@ def pause(
     if at >= due:
         return None
     left = calendar.between(at, due, agreed.limit.runs_on)
-    return Paused(left, explain_paused(agreed.limit, reason, left))
+    return Paused(left, explain_paused(agreed.limit, reason.value, left))
 
 
 def resume(
@@ -124,7 +124,9 @@ def resume(
     due = calendar.add(at, left, runs_on)
     used = agreed.limit.within - left
     warn_at = calendar.add(at, max(_warn_after(agreed) - used, timedelta(0)), runs_on)
-    why = explain_resumed(calendar, agreed.ticket_class, agreed.clock, agreed.limit, reason, left, at, due)
+    why = explain_resumed(
+        calendar, agreed.ticket_class, agreed.clock, agreed.limit, reason.value, left, at, due
+    )
     return Promise(agreed.clock, due, min(warn_at, due), runs_on, why)
 
 
@@ -145,8 +147,10 @@ def _start(agreed: Terms, opened_at: datetime) -> datetime:
 
 def _why(calendar: WorkCalendar, agreed: Terms, opened_at: datetime, due: datetime) -> Message:
     if agreed.appointment is not None:
-        return explain_visit(agreed.ticket_class, agreed.clock, agreed.limit, agreed.appointment, due)
-    return explain_given(calendar, agreed.ticket_class, agreed.clock, agreed.limit, _whole_second(opened_at), due)
+        visit = agreed.appointment
+        return explain_visit(calendar, agreed.ticket_class, agreed.clock, agreed.limit, visit, due)
+    opened_at = _whole_second(opened_at)
+    return explain_given(calendar, agreed.ticket_class, agreed.clock, agreed.limit, opened_at, due)
 
 
 def _warn_after(agreed: Terms) -> timedelta:

@@ -1,15 +1,54 @@
 # Why a deadline is what it is, in one sentence, and the reminder that calendar data ends.
 
-promise-explain = { promise-opened } { $opened }: { promise-class }, { promise-length } on { promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }. We promise { promise-goal } by { $due }.{ promise-unsure }
+promise-explain = { promise-opened } { $opened }: { promise-class }, { promise-length } on { promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }. We promise { promise-goal } by { promise-due }.{ promise-unsure }
 
 promise-explain-visit = Timed by the visit you agreed, { $visit }: { $goal ->
-    [arrive] we arrive by { $due } at the latest
-   *[other] { promise-goal } within { promise-length } of the visit, by { $due } at the latest
+    [arrive] we arrive by { promise-due } at the latest
+   *[other] { promise-goal } within { promise-length } of the visit, by { promise-due } at the latest
 }.
 
 promise-explain-paused = Paused ({ promise-reason }); { promise-length } left on { promise-basis }. It runs on afterwards, no longer and no shorter.
 
-promise-explain-resumed = No longer paused ({ promise-reason }) since { $resumed }: { promise-length } left on { promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }. We promise { promise-goal } by { $due }.{ promise-unsure }
+promise-explain-resumed = No longer paused ({ promise-reason }) since { $resumed }: { promise-length } left on { promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }. We promise { promise-goal } by { promise-due }.{ promise-unsure }
+
+promise-opened = { $class ->
+    [complaint] Complaint of
+    [suggestion] Suggestion of
+    [inquiry] Question of
+    [fee] Raised
+   *[other] Reported
+}
+
+promise-class = { $class ->
+    [emergency] emergency
+    [urgent] urgent repair
+    [heating] heating
+    [complaint] complaint
+    [suggestion] suggestion
+    [inquiry] enquiry
+    [fee] fees
+    [appointment] agreed visit
+   *[general] ordinary repair
+}
+
+promise-length = { $hours ->
+    [0] { $minutes } min
+   *[other] { $hours } h{ $minutes ->
+        [0] { "" }
+       *[other] { " " }{ $minutes } min
+    }
+}
+
+promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }. We promise { promise-goal } by { promise-due }.{ promise-unsure }
+
+promise-explain-visit = Timed by the visit you agreed, { $visit }: { $goal ->
+    [arrive] we arrive by { promise-due } at the latest
+   *[other] { promise-goal } within { promise-length } of the visit, by { promise-due } at the latest
+}.
+
+promise-explain-paused = Paused ({ promise-reason }); { promise-length } left on { promise-basis }. It runs on afterwards, no longer and no shorter.
+
+promise-explain-resumed = No longer paused ({ promise-reason }) since { $resumed }: { promise-length } left on { promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }. We promise { promise-goal } by { promise-due }.{ promise-unsure }
 
 promise-opened = { $class ->
     [complaint] Complaint of
@@ -47,8 +86,16 @@ promise-basis = { $runs_on ->
 }
 
 promise-late = { $late ->
-    [yes] , counted from { $starts }
+    [yes] , counted from { $runs_on ->
+        [workday] { $starts_day }
+       *[other] { $starts }
+    }
    *[no] { "" }
+}
+
+promise-due = { $midnight ->
+    [yes] the end of { $due_day }
+   *[no] { $due }
 }
 
 promise-rest = { $rest ->

@@ -1,15 +1,15 @@
 # 承诺时限的一句话解释，和日历数据到期的提醒。
 
-promise-explain = { $opened }{ promise-opened }，按{ promise-class }{ promise-length }、{ promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }，承诺在{ $due }前{ promise-goal }{ promise-unsure }
+promise-explain = { $opened }{ promise-opened }，按{ promise-class }{ promise-length }、{ promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }，承诺在{ promise-due }前{ promise-goal }{ promise-unsure }
 
 promise-explain-visit = 按您约的时间{ $visit }计时，{ $goal ->
-    [arrive] 承诺最晚{ $due }到
-   *[other] 上门后{ promise-length }内{ promise-goal }，最晚{ $due }
+    [arrive] 承诺最晚{ promise-due }到
+   *[other] 上门后{ promise-length }内{ promise-goal }，最晚{ promise-due }
 }。
 
 promise-explain-paused = 因{ promise-reason }暂停计时，还剩{ promise-length }（{ promise-basis }），恢复后接着算，不多也不少。
 
-promise-explain-resumed = { promise-reason }已有结果，{ $resumed }恢复计时，剩下的{ promise-length }、{ promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }，承诺在{ $due }前{ promise-goal }{ promise-unsure }
+promise-explain-resumed = { promise-reason }已有结果，{ $resumed }恢复计时，剩下的{ promise-length }、{ promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }，承诺在{ promise-due }前{ promise-goal }{ promise-unsure }
 
 promise-opened = { $class ->
     [complaint] 投诉
@@ -47,8 +47,16 @@ promise-basis = { $runs_on ->
 }
 
 promise-late = { $late ->
-    [yes] （从{ $starts }起算）
+    [yes] （从{ $runs_on ->
+        [workday] { $starts_day }
+       *[other] { $starts }
+    }起算）
    *[no] { "" }
+}
+
+promise-due = { $midnight ->
+    [yes] { $due_day } 24:00
+   *[no] { $due }
 }
 
 promise-rest = { $rest ->
