@@ -5,13 +5,14 @@ card or deep link → an edited message → an emergency, which never waits for 
 question → what the person's role can ask for → what any owner can ask for.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers.desk.office import Desk
-from handlers.talk import form, routes
-from handlers.talk.session import Office, Session
-from handlers.turn import Reply, Toast, Turn
+from handlers.reading.reader import Reading
+from handlers.talk import asking, form, routes
+from handlers.talk.session import Office, Session, Words
+from handlers.turn import Press, Reply, Toast, Turn
 from handlers.values import pack_choices, pack_values
 from storage.conversations import Conversation
 from storage.outbox import Parcel
@@ -25,6 +26,7 @@ class Answer:
     community_id: int | None
     toast: Toast | None = None
     parcels: tuple[int, ...] = ()
+    locale: str | None = None  # the speaker's language, for the acknowledgement
 
 
 def answer(turn: Turn, record: Record, office: Office, *, now: datetime) -> Answer:
@@ -41,19 +43,30 @@ def answer(turn: Turn, record: Record, office: Office, *, now: datetime) -> Answ
         return Answer(None)
     conversation = record.conversations.load(turn.address, speaker.community_id)
     desk = Desk(record, office.compounds[speaker.community_id], now)
-    session = Session(turn, speaker, desk, office.reader, conversation.state)
+    session = Session(turn, speaker, desk, office.reader, conversation.state, Words.of(turn))
     _understand(session)
     record.conversations.save(conversation, session.memory, at=now)
     parcels = [_queue(session, conversation, number, reply) for number, reply in enumerate(session.replies)]
-    return Answer(speaker.community_id, session.told, tuple(id for id in parcels if id is not None))
+    queued = tuple(id for id in parcels if id is not None)
+    return Answer(speaker.community_id, session.told, queued, speaker.person.locale if speaker.person else None)
 
 
 def _understand(session: Session) -> None:
+    """Act on what was done; words that had to wait for it are heard right after."""
+    _act(session)
+    if session.again is not None:
+        (session.words, intent), session.again = session.again, None
+        _hear(session, intent)
+    if not session.turn.group:
+        form.return_to(session, routes.FORMS)
+
+
+def _act(session: Session) -> None:
     turn = session.turn
     if turn.reachable is not None:
         session.record.roster.mark_reachable(turn.address.channel, turn.address.chat, turn.reachable)
     elif turn.press is not None:
-        _press(session)
+        _press(session, turn.press)
     elif turn.contact is not None or turn.start is not None:
         routes.enrol(session)
     elif turn.edited:
@@ -62,10 +75,8 @@ def _understand(session: Session) -> None:
         _hear(session)
 
 
-def _press(session: Session) -> None:
+def _press(session: Session, press: Press) -> None:
     """A button: its action decides. A card of an older version of ours is told so, and nothing changes."""
-    press = session.turn.press
-    assert press is not None
     handler = routes.PRESSES.get(press.action)
     if handler is None:
         session.toast("form-card-old")
@@ -75,20 +86,32 @@ def _press(session: Session) -> None:
         session.toast("toast-done")
 
 
-def _hear(session: Session) -> None:
-    """Words or photos. Photos may come before the words, after them, or in an album."""
-    if session.turn.photos and routes.photos(session):
+def _hear(session: Session, intent: str | None = None) -> None:
+    """Words or photos. Photos may come before the words, after them, or in an album.
+
+    :param intent: what the words mean, where that has been settled with the person.
+    """
+    if any(takes(session) for takes in routes.PHOTOS):
         return
-    reading = session.reader.read(session.turn.text)
-    if reading.alarm == "certain" and routes.emergency(session, reading):
+    reading = session.reader.read(session.words.text)
+    if intent is not None:
+        reading = settled(reading, intent)
+    if session.turn.group:
+        any(route(session, reading) for route in routes.GROUPS)
         return
-    if routes.open_question(session, reading) or form.take(session, routes.FORMS, reading):
+    if routes.emergency(session, reading):
         return
-    for route in routes.ROUTES:
-        if route(session, reading):
-            break
-    if not session.turn.group and form.open_draft(session) is None:
-        form.come_back(session, routes.FORMS)
+    if asking.take(session, routes.QUESTIONS, reading) or form.take(session, routes.FORMS, reading):
+        return
+    any(route(session, reading) for route in routes.ROUTES)
+
+
+def settled(reading: Reading, intent: str) -> Reading:
+    """The reading once the person has said which of its meanings was meant."""
+    first, *others = reading.matters
+    return replace(
+        reading, intent=intent, certain=True, alarm="none", matters=(replace(first, intent=intent), *others)
+    )
 
 
 def _queue(session: Session, conversation: Conversation, number: int, reply: Reply) -> int | None:

@@ -91,6 +91,8 @@ class Turn:
     start: str | None = None  # the payload of a deep link; "" for a bare start
     reachable: bool | None = None  # False: they blocked us; True: they came back
     moved_to: str | None = None  # the group's new chat id
+    other: str = ""  # what else was sent, by the channel's name for it (voice, sticker, location): we can't read it
+    addressed: bool = False  # in a group: they named us, or replied to something we said
 
 
 ChoiceKind = Literal["press", "link", "contact", "copy"]

@@ -62,3 +62,15 @@ class Journal:
 
     def release(self, name: str, holder: str) -> None:
         self._connection.execute(leases.delete().where(leases.c.name == name, leases.c.holder == holder))
+
+    def pause(self, name: str, *, until: datetime) -> None:
+        """Everybody who asks for ``name`` is to wait until then (Telegram's flood answer); never shortened."""
+        self._connection.execute(
+            upsert(self._connection, leases)
+            .values(name=name, holder="", until=until)
+            .on_conflict_do_update(index_elements=["name"], set_={"until": until}, where=leases.c.until < until)
+        )
+
+    def held_until(self, name: str) -> datetime | None:
+        """Until when a lease or a pause of this name holds; it may be over."""
+        return self._connection.scalar(sa.select(leases.c.until).where(leases.c.name == name))

@@ -4,15 +4,15 @@ A parcel is claimed under a lease; a worker that dies leaves a lease that runs o
 next. The dedupe key makes writing the same parcel twice harmless.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
-from storage.schema import cards, outbox
-from storage.sql import upsert
+from storage.schema import bindings, cards, outbox, people
+from storage.sql import AnyRow, upsert
 
 LANES = ("emergency", "reply", "assignment", "status", "survey", "notice")
 """The order in which lanes are served: what saves a home first, what can wait last."""
@@ -43,7 +43,11 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """A parcel under lease. ``attempt`` counts from one; ``shown`` is the message its card already stands in."""
+    """A parcel under lease until ``leased_until``: nobody else sends it before, and its holder not after.
+
+    ``attempt`` counts from one. ``shown`` is the message its card already stands in. ``locale`` is the receiver's
+    language, where they chose one.
+    """
 
     id: int
     community_id: int
@@ -57,7 +61,9 @@ class Claimed:
     card: str | None
     edits: str | None
     shown: str | None
+    locale: str | None
     attempt: int
+    leased_until: datetime
 
 
 class Outbox:
@@ -105,32 +111,27 @@ class Outbox:
     # --- sending --------------------------------------------------------------------------------------------
 
     def claim(
-        self,
-        *,
-        holder: str,
-        at: datetime,
-        lease: timedelta,
-        limit: int,
-        only: Sequence[int] | None = None,
-        except_chats: Sequence[str] = (),
+        self, *, holder: str, at: datetime, lease: timedelta, limit: int, skip: Collection[int] = ()
     ) -> list[Claimed]:
-        """Lease up to ``limit`` parcels that are due, most urgent lane first, or those of ``only``.
+        """Lease up to ``limit`` parcels that are due, the most urgent lane first.
 
         A parcel whose lease ran out is due again: nobody knows whether it was sent, so it counts as an attempt.
-        Parcels past their ``expires_at`` are left. Chats in ``except_chats`` have just been written to.
+        Parcels past their ``expires_at`` are left.
+
+        :param skip: parcels the caller still has in hand, however late they are.
         """
         ready = sa.or_(
             sa.and_(outbox.c.state == "due", outbox.c.not_before <= at),
             sa.and_(outbox.c.state == "leased", outbox.c.leased_until <= at),
         )
         fresh = sa.or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > at)
-        query = sa.select(outbox.c.id).where(ready, fresh)
-        if only is not None:
-            query = query.where(outbox.c.id.in_(only))
-        if except_chats:
-            query = query.where(outbox.c.chat.not_in(except_chats))
+        query = sa.select(outbox.c.id).where(ready, fresh).where(outbox.c.id.not_in(skip) if skip else sa.true())
         query = query.order_by(outbox.c.rank, outbox.c.not_before, outbox.c.id).limit(limit)
         ids = self._connection.execute(query.with_for_update(skip_locked=True)).scalars().all()
+        return self.take(ids, holder=holder, at=at, lease=lease)
+
+    def take(self, ids: Sequence[int], *, holder: str, at: datetime, lease: timedelta) -> list[Claimed]:
+        """Lease these parcels, which were written in this very transaction: their writer sends them itself."""
         if not ids:
             return []
         self._connection.execute(
@@ -138,36 +139,12 @@ class Outbox:
             .where(outbox.c.id.in_(ids))
             .values(state="leased", leased_by=holder, leased_until=at + lease, attempts=outbox.c.attempts + 1)
         )
-        return self._claimed(ids)
+        return [_claimed(row) for row in self._connection.execute(_CLAIMED.where(outbox.c.id.in_(ids)))]
 
-    def _claimed(self, ids: Sequence[int]) -> list[Claimed]:
-        shown = sa.and_(
-            cards.c.channel == outbox.c.channel, cards.c.chat == outbox.c.chat, cards.c.card == outbox.c.card
-        )
-        query = (
-            sa.select(outbox, cards.c.message.label("shown"))
-            .outerjoin(cards, shown)
-            .where(outbox.c.id.in_(ids))
-            .order_by(outbox.c.rank, outbox.c.not_before, outbox.c.id)
-        )
-        return [
-            Claimed(
-                id=row.id,
-                community_id=row.community_id,
-                channel=row.channel,
-                chat=row.chat,
-                lane=row.lane,
-                key=row.key,
-                values=row._mapping["values"],  # Row has a method of that name
-                choices=row.choices,
-                media=row.media,
-                card=row.card,
-                edits=row.edits,
-                shown=row.shown,
-                attempt=row.attempts,
-            )
-            for row in self._connection.execute(query)
-        ]
+    def shown(self, channel: str, chat: str, card: str) -> str | None:
+        """The message in which a card stands now."""
+        query = sa.select(cards.c.message).where(cards.c.channel == channel, cards.c.chat == chat, cards.c.card == card)
+        return self._connection.scalar(query)
 
     # --- settling -------------------------------------------------------------------------------------------
 
@@ -179,25 +156,32 @@ class Outbox:
 
     def again(self, parcel: Claimed, *, not_before: datetime, error: str) -> None:
         """Not sent, and it makes sense to try again."""
-        self._connection.execute(
-            outbox.update()
-            .where(outbox.c.id == parcel.id)
-            .values(state="due", not_before=not_before, error=error, leased_by=None, leased_until=None)
-        )
+        self._queue_again(parcel, not_before=not_before, error=error)
 
     def give_back(self, parcel: Claimed, *, not_before: datetime) -> None:
-        """The channel asked us to wait before anything was sent: no attempt was made."""
+        """Nothing was sent because there was no room for it yet: no attempt was made."""
+        self._queue_again(parcel, not_before=not_before, attempts=outbox.c.attempts - 1)
+
+    def _queue_again(self, parcel: Claimed, *, not_before: datetime, **values: object) -> None:
+        """Back into the queue, unless a newer state of the same card has come in between: that one says more."""
+        if parcel.card is not None and self._has_newer(parcel):
+            self._settle(parcel.id, "superseded", not_before)
+            return
         self._connection.execute(
             outbox.update()
             .where(outbox.c.id == parcel.id)
-            .values(
-                state="due",
-                not_before=not_before,
-                leased_by=None,
-                leased_until=None,
-                attempts=outbox.c.attempts - 1,
-            )
+            .values(state="due", not_before=not_before, leased_by=None, leased_until=None, **values)
         )
+
+    def _has_newer(self, parcel: Claimed) -> bool:
+        query = sa.select(outbox.c.id).where(
+            outbox.c.id > parcel.id,
+            outbox.c.channel == parcel.channel,
+            outbox.c.chat == parcel.chat,
+            outbox.c.card == parcel.card,
+            outbox.c.state.in_(["due", "leased", "sent"]),
+        )
+        return self._connection.scalar(query.limit(1)) is not None
 
     def failed(self, parcel: Claimed, error: str, *, at: datetime) -> None:
         self._settle(parcel.id, "failed", at, error=error)
@@ -283,6 +267,10 @@ class Outbox:
         query = sa.select(outbox.c.lane, outbox.c.state, sa.func.count()).group_by(outbox.c.lane, outbox.c.state)
         return {(row[0], row[1]): row[2] for row in self._connection.execute(query)}
 
+    def settled_since(self, at: datetime) -> bool:
+        """Whether anything was brought to an end since then: the queue moves."""
+        return self._connection.scalar(sa.select(outbox.c.id).where(outbox.c.settled_at >= at).limit(1)) is not None
+
     def oldest_due(self, at: datetime) -> datetime | None:
         """Since when the longest waiting parcel could have been sent."""
         query = sa.select(sa.func.min(outbox.c.not_before)).where(outbox.c.state == "due", outbox.c.not_before <= at)
@@ -310,3 +298,35 @@ def _row(parcel: Parcel, at: datetime) -> dict[str, object]:
         "expires_at": parcel.expires_at,
         "created_at": at,
     }
+
+
+_CLAIMED = (
+    sa.select(outbox, cards.c.message.label("shown"), people.c.locale)
+    .outerjoin(
+        cards,
+        sa.and_(cards.c.channel == outbox.c.channel, cards.c.chat == outbox.c.chat, cards.c.card == outbox.c.card),
+    )
+    .outerjoin(bindings, sa.and_(bindings.c.channel == outbox.c.channel, bindings.c.user == outbox.c.chat))
+    .outerjoin(people, people.c.id == bindings.c.person_id)
+    .order_by(outbox.c.rank, outbox.c.not_before, outbox.c.id)
+)
+
+
+def _claimed(row: AnyRow) -> Claimed:
+    return Claimed(
+        id=row.id,
+        community_id=row.community_id,
+        channel=row.channel,
+        chat=row.chat,
+        lane=row.lane,
+        key=row.key,
+        values=row._mapping["values"],  # Row has a method of that name
+        choices=row.choices,
+        media=row.media,
+        card=row.card,
+        edits=row.edits,
+        shown=row.shown,
+        locale=row.locale,
+        attempt=row.attempts,
+        leased_until=row.leased_until,
+    )
