@@ -109,9 +109,7 @@ def _hear(session: Session, intent: str | None = None) -> None:
 def settled(reading: Reading, intent: str) -> Reading:
     """The reading once the person has said which of its meanings was meant."""
     first, *others = reading.matters
-    return replace(
-        reading, intent=intent, certain=True, alarm="none", matters=(replace(first, intent=intent), *others)
-    )
+    return replace(reading, intent=intent, certain=True, alarm="none", matters=(replace(first, intent=intent), *others))
 
 
 def _queue(session: Session, conversation: Conversation, number: int, reply: Reply) -> int | None:

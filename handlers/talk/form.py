@@ -5,18 +5,21 @@ once it is confirmed. What has been said so far is a draft: plain JSON in the co
 open; a draft that another matter interrupted waits on the shelf and comes back by itself.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.reading.answers import correction, yes_no
 from handlers.reading.reader import Reading
+from handlers.talk.cues import is_cue
 from handlers.talk.session import Session
 from handlers.turn import Choice, Choices, Message, choice
 
 GOES_STALE = timedelta(hours=12)
 """After a night's silence a draft is not simply gone on with: the person is asked first."""
+
+_SMALL_TALK = frozenset({"affirm", "deny", "other", "greeting", "thanks"})
 
 
 @dataclass(slots=True)
@@ -28,6 +31,8 @@ class Draft:
     serial: int  # a card of an older draft must not confirm this one
     asking: str | None = None  # the slot whose question is open; "confirm" while the card is shown
     said_at: str = ""
+    asked: list[str] = field(default_factory=list)  # what was asked already: nobody is bothered without end
+    ended: bool = False  # nothing is left of it: it is forgotten without a word
 
     @classmethod
     def of(cls, packed: dict[str, Any]) -> "Draft":
@@ -40,6 +45,7 @@ class Draft:
             "serial": self.serial,
             "asking": self.asking,
             "said_at": self.said_at,
+            "asked": self.asked,
         }
 
 
@@ -49,12 +55,14 @@ class Question:
 
     ``ask`` says the question and its buttons (made with ``pick``). ``take`` fills the slot from a free answer and
     says whether it was one. ``picked`` fills it from a button's value; without it the value itself is the answer.
+    ``settles``: the question is asked below the whole card, so that answering it confirms the card.
     """
 
     slot: str
     ask: Callable[[Session, Draft], None]
     take: Callable[[Session, Draft, Reading], bool]
     picked: Callable[[Session, Draft, str], None] | None = None
+    settles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +70,24 @@ class Form:
     """A kind of matter.
 
     ``missing`` names the next open question or None. ``review`` shows the draft with the buttons of
-    ``confirm_row``. ``submit`` does what was confirmed. ``revise`` takes a correction or an addition said in the
-    owner's words and says whether anything changed.
+    ``confirm_row``; without it nothing needs confirming. ``submit`` does what was confirmed. ``revise`` takes a
+    correction or an addition said in the owner's words and says whether anything changed.
     """
 
     name: str
     questions: Sequence[Question]
     missing: Callable[[Session, Draft], str | None]
-    review: Callable[[Session, Draft], None]
+    review: Callable[[Session, Draft], None] | None
     submit: Callable[[Session, Draft], None]
     revise: Callable[[Session, Draft, Reading], bool]
+    changes: Callable[[Session, Draft], Choices] = lambda session, draft: ()
+    """Buttons below 「哪里不对？」, for those who would rather press."""
 
     def question(self, slot: str) -> Question:
         return next(question for question in self.questions if question.slot == slot)
 
 
-Forms = dict[str, Form]
+Forms = Mapping[str, Form]
 
 
 # --- buttons ------------------------------------------------------------------------------------------------
@@ -91,13 +101,16 @@ def pick(label: str | Message, draft: Draft, slot: str, value: str | int) -> Cho
 
 def confirm_row(draft: Draft) -> Choices:
     """[对，提交] [要改] [取消]"""
-    return (
-        (choice("form-button-confirm", "form.confirm", draft.serial),),
-        (
-            choice("form-button-change", "form.change", draft.serial),
-            choice("form-button-cancel", "form.cancel", draft.serial),
-        ),
-    )
+    return ((choice("form-button-confirm", "form.confirm", draft.serial),), change_row(draft))
+
+
+def change_row(draft: Draft) -> tuple[Choice, ...]:
+    """[要改] [取消]"""
+    return (choice("form-button-change", "form.change", draft.serial), cancel_button(draft))
+
+
+def cancel_button(draft: Draft) -> Choice:
+    return choice("form-button-cancel", "form.cancel", draft.serial)
 
 
 # --- the open draft -----------------------------------------------------------------------------------------
@@ -113,48 +126,70 @@ def begin(session: Session, form: Form, slots: dict[str, Any]) -> None:
     _shelve(session)
     serial = int(session.memory.get("serial", 0)) + 1
     session.memory["serial"] = serial
-    _go_on(session, form, Draft(form.name, slots, serial))
+    go_on(session, form, Draft(form.name, slots, serial))
 
 
 def _shelve(session: Session) -> None:
     draft = session.memory.pop("draft", None)
     if draft:
-        session.memory.setdefault("shelf", []).append(draft)
+        session.memory["shelf"] = [*session.memory.get("shelf", ()), draft]
 
 
-def _go_on(session: Session, form: Form, draft: Draft) -> None:
-    """Ask the next missing thing, or show the draft for confirmation."""
-    slot = form.missing(session, draft)
+def go_on(session: Session, form: Form, draft: Draft, *, settled: bool = False) -> None:
+    """Ask the next missing thing, show the draft for confirmation, or submit what needs none any more."""
+    session.in_form = True
+    slot = None if draft.ended else form.missing(session, draft)
+    if draft.ended:
+        session.memory.pop("draft", None)
+    elif slot is None and (settled or form.review is None):
+        _submit(session, form, draft)
+    else:
+        _ask(session, form, draft, slot)
+
+
+def _ask(session: Session, form: Form, draft: Draft, slot: str | None) -> None:
     draft.asking = slot or "confirm"
     draft.said_at = session.now.isoformat()
+    if slot is not None and slot not in draft.asked:
+        draft.asked.append(slot)
     session.memory["draft"] = draft.packed()
-    if slot is None:
-        form.review(session, draft)
-    else:
+    if slot is not None:
         form.question(slot).ask(session, draft)
+    elif form.review is not None:
+        form.review(session, draft)
 
 
-def leave(session: Session, forms: Forms) -> None:
-    """Forget the open draft; what waited on the shelf comes back."""
+def _submit(session: Session, form: Form, draft: Draft) -> None:
     session.memory.pop("draft", None)
-    come_back(session, forms)
+    form.submit(session, draft)
 
 
-def come_back(session: Session, forms: Forms) -> None:
-    """Take the draft that was interrupted last from the shelf and ask again where it stood."""
-    shelf = session.memory.get("shelf") or []
-    if not shelf or session.memory.get("draft"):
+def return_to(session: Session, forms: Forms) -> None:
+    """At the end of a turn: whatever was interrupted is asked again, from where it stood.
+
+    A question outside the forms that is still open goes first.
+    """
+    if session.in_form or session.memory.get("asked"):
         return
-    draft = Draft.of(shelf.pop())
-    session.say("form-back", matter=Message(f"form-name-{draft.form}"))
-    _go_on(session, forms[draft.form], draft)
-
-
-def ask_again(session: Session, forms: Forms) -> None:
-    """After an interruption that opened no form of its own: repeat the open question."""
     draft = open_draft(session)
-    if draft is not None:
-        _go_on(session, forms[draft.form], draft)
+    if draft is None:
+        _from_shelf(session, forms)
+    elif session.turn.press is None and session.replies:
+        session.say("form-back", matter=_name(draft))
+        go_on(session, forms[draft.form], draft)
+
+
+def _from_shelf(session: Session, forms: Forms) -> None:
+    shelf = list(session.memory.get("shelf", ()))
+    if shelf:
+        draft = Draft.of(shelf.pop())
+        session.memory["shelf"] = shelf
+        session.say("form-back", matter=_name(draft))
+        go_on(session, forms[draft.form], draft)
+
+
+def _name(draft: Draft) -> Message:
+    return Message(f"form-name-{draft.form}")
 
 
 # --- answers in words ---------------------------------------------------------------------------------------
@@ -165,14 +200,19 @@ def take(session: Session, forms: Forms, reading: Reading) -> bool:
     draft = open_draft(session)
     if draft is None:
         return False
-    form = forms[draft.form]
-    if reading.intent == "cancel" or reading.text in {"算了", "取消", "不用了", "退出"}:
-        session.say("form-cancelled", matter=Message(f"form-name-{draft.form}"))
-        leave(session, forms)
+    if _wants_out(reading):
+        session.memory.pop("draft")
+        session.say("form-cancelled", matter=_name(draft))
         return True
     if _stale(session, draft):
         return _ask_whether_to_go_on(session, draft, reading)
-    return _answer(session, forms, form, draft, reading)
+    return _answer(session, forms[draft.form], draft, reading)
+
+
+def _wants_out(reading: Reading) -> bool:
+    if is_cue("leave", reading.text):
+        return True
+    return reading.intent == "cancel" and reading.certain and not reading.slots.ticket_no
 
 
 def _stale(session: Session, draft: Draft) -> bool:
@@ -181,40 +221,40 @@ def _stale(session: Session, draft: Draft) -> bool:
 
 def _ask_whether_to_go_on(session: Session, draft: Draft, reading: Reading) -> bool:
     """A bare answer after a night could mean anything; a whole sentence is a matter of its own."""
-    if reading.intent not in {"affirm", "deny", "other", "greeting", "thanks"}:
+    if reading.intent not in _SMALL_TALK:
         return False
-    go_on = choice("form-button-resume", "form.resume", draft.serial)
-    drop = choice("form-button-cancel", "form.cancel", draft.serial)
-    session.say("form-stale", choices=((go_on, drop),), matter=Message(f"form-name-{draft.form}"))
+    session.in_form = True
+    go = choice("form-button-resume", "form.resume", draft.serial)
+    session.say("form-stale", choices=((go, cancel_button(draft)),), matter=_name(draft))
     return True
 
 
-def _answer(session: Session, forms: Forms, form: Form, draft: Draft, reading: Reading) -> bool:
+def _answer(session: Session, form: Form, draft: Draft, reading: Reading) -> bool:
+    corrects = correction(reading.text)
     if draft.asking == "confirm":
-        said = None if correction(reading.text) else yes_no(reading.text)
+        said = None if corrects else yes_no(reading.text)
         if said is True:
-            _submit(session, forms, form, draft)
+            session.in_form = True
+            _submit(session, form, draft)
             return True
-        if said is False and not form.revise(session, draft, reading):
-            session.say("form-what-to-change", choices=_change_row(draft))
+        if said is False:
+            _ask_what_to_change(session, form, draft)
             return True
-    elif draft.asking and not correction(reading.text) and form.question(draft.asking).take(session, draft, reading):
-        _go_on(session, form, draft)
+    elif draft.asking and not corrects and form.question(draft.asking).take(session, draft, reading):
+        go_on(session, form, draft, settled=form.question(draft.asking).settles)
         return True
     if form.revise(session, draft, reading):
-        _go_on(session, form, draft)
+        go_on(session, form, draft)
+        return True
+    if corrects and reading.intent in _SMALL_TALK:
+        _ask_what_to_change(session, form, draft)
         return True
     return False
 
 
-def _change_row(draft: Draft) -> Choices:
-    return ((choice("form-button-cancel", "form.cancel", draft.serial),),)
-
-
-def _submit(session: Session, forms: Forms, form: Form, draft: Draft) -> None:
-    session.memory.pop("draft", None)
-    form.submit(session, draft)
-    come_back(session, forms)
+def _ask_what_to_change(session: Session, form: Form, draft: Draft) -> None:
+    session.in_form = True
+    session.say("form-what-to-change", choices=(*form.changes(session, draft), (cancel_button(draft),)))
 
 
 # --- answers by button --------------------------------------------------------------------------------------
@@ -226,6 +266,7 @@ def _pressed(session: Session, serial: str) -> Draft | None:
     if draft is None or str(draft.serial) != serial:
         session.toast("form-card-old")
         return None
+    session.in_form = True
     return draft
 
 
@@ -240,29 +281,34 @@ def press_pick(session: Session, forms: Forms, serial: str, slot: str, value: st
         draft.slots[slot] = value
     else:
         question.picked(session, draft, value)
-    _go_on(session, form, draft)
+    go_on(session, form, draft, settled=question.settles and draft.asking == slot)
 
 
 def press_confirm(session: Session, forms: Forms, serial: str) -> None:
     draft = _pressed(session, serial)
-    if draft is not None and draft.asking == "confirm":
-        _submit(session, forms, forms[draft.form], draft)
+    if draft is None:
+        return
+    if draft.asking == "confirm":
+        _submit(session, forms[draft.form], draft)
+    else:  # something was changed meanwhile, and a question is open again
+        go_on(session, forms[draft.form], draft)
 
 
 def press_resume(session: Session, forms: Forms, serial: str) -> None:
     draft = _pressed(session, serial)
     if draft is not None:
-        _go_on(session, forms[draft.form], draft)
+        go_on(session, forms[draft.form], draft)
 
 
 def press_change(session: Session, forms: Forms, serial: str) -> None:
     draft = _pressed(session, serial)
     if draft is not None:
-        session.say("form-what-to-change", choices=_change_row(draft))
+        _ask_what_to_change(session, forms[draft.form], draft)
 
 
 def press_cancel(session: Session, forms: Forms, serial: str) -> None:
     draft = _pressed(session, serial)
     if draft is not None:
-        session.replace("form-cancelled", matter=Message(f"form-name-{draft.form}"))
-        leave(session, forms)
+        session.in_form = False  # what waits on the shelf may come back
+        session.memory.pop("draft")
+        session.replace("form-cancelled", matter=_name(draft))

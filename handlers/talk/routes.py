@@ -1,17 +1,24 @@
-"""The switchboard: which function answers which button, which intent, which open question. No logic of its own."""
+"""The switchboard: which function answers which button, which intent, which open question. No logic of its own.
+
+Each area (owner, staff, manager) has a module ``routes`` with its own tables: ``PRESSES`` by action, ``FORMS`` by
+name, ``QUESTIONS`` by name, and ``ROUTES`` in the order in which they are tried. Here they are only joined.
+"""
 
 from collections.abc import Callable
 
 from handlers.reading.reader import Reading
 from handlers.talk import form
-from handlers.talk.form import Forms
+from handlers.talk.form import Form
+from handlers.talk.owner import routes as owner
 from handlers.talk.session import Session
 
 Press = Callable[..., None]
+"""Acts on a button: the session, then the button's arguments as text."""
+
 Route = Callable[[Session, Reading], bool]
 """Answers a text, or says False and leaves it to the next."""
 
-FORMS: Forms = {}
+FORMS: dict[str, Form] = {**owner.FORMS}
 
 
 def _form_press(act: Callable[..., None]) -> Press:
@@ -29,32 +36,21 @@ PRESSES: dict[str, Press] = {
     "form.change": _form_press(form.press_change),
     "form.resume": _form_press(form.press_resume),
     "form.cancel": _form_press(form.press_cancel),
+    **owner.PRESSES,
 }
 
-ROUTES: tuple[Route, ...] = ()
+QUESTIONS: dict[str, Callable[..., bool]] = {**owner.QUESTIONS}
+"""Who takes the answer to a question outside the forms (a reason, a word to a rating): see talk/asking.py."""
+
+PHOTOS: tuple[Callable[[Session], bool], ...] = owner.PHOTOS
+"""Tried in order: photos for a job, an open draft, a ticket; True where nothing is left to answer."""
+
+GROUPS: tuple[Route, ...] = owner.GROUPS
+"""What is said in a group: the crew's, the owners'. Nobody answering is right there."""
+
+ROUTES: tuple[Route, ...] = owner.ROUTES
 """Tried in order until one answers; the last one always does."""
 
-
-def enrol(session: Session) -> None:
-    """A deep link or a contact card."""
-    raise NotImplementedError
-
-
-def edited(session: Session) -> None:
-    """The person changed a message they had sent."""
-    raise NotImplementedError
-
-
-def photos(session: Session) -> bool:
-    """Photos for an open draft, a ticket or a job; True where nothing is left to answer."""
-    raise NotImplementedError
-
-
-def emergency(session: Session, reading: Reading) -> bool:
-    """Somebody may be in danger: ticket and alarm first, questions later."""
-    raise NotImplementedError
-
-
-def open_question(session: Session, reading: Reading) -> bool:
-    """The answer to a question that is not part of a form (a reason, a word to a rating …)."""
-    raise NotImplementedError
+emergency = owner.emergency
+enrol = owner.enrol
+edited = owner.edited

@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.desk.office import Compound, Desk
 from handlers.reading.reader import Reader
-from handlers.turn import Choices, Message, Reply, Toast, Turn, Value
+from handlers.turn import Choices, Message, Photo, Reply, Toast, Turn, Value
 from storage.roster import Speaker
 from storage.unit_of_work import Record
 
@@ -18,6 +18,33 @@ class Office:
 
     reader: Reader
     compounds: Mapping[int, Compound]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a person said, as they wrote it; ``message`` is how tickets remember it, so that an edit finds them.
+
+    Mostly these are the words of the turn. Words that had to wait (for a binding, for a choice between two
+    meanings) are heard again later, with the message they came from.
+    """
+
+    text: str
+    message: str | None = None
+    photos: tuple[Photo, ...] = ()
+
+    @classmethod
+    def of(cls, turn: Turn) -> "Words":
+        address = turn.address
+        message = f"{address.channel}:{address.chat}:{turn.message}" if turn.message else None
+        return cls(turn.text.strip(), message, turn.photos)
+
+    @classmethod
+    def unpack(cls, packed: Mapping[str, Any]) -> "Words":
+        return cls(packed["text"], packed["message"], tuple(Photo(*photo) for photo in packed["photos"]))
+
+    def pack(self) -> dict[str, Any]:
+        photos = [[photo.file, photo.unique, photo.size] for photo in self.photos]
+        return {"text": self.text, "message": self.message, "photos": photos}
 
 
 @dataclass(slots=True)
@@ -33,8 +60,11 @@ class Session:
     desk: Desk
     reader: Reader
     memory: dict[str, Any]
+    words: Words
     replies: list[Reply] = field(default_factory=list)
     told: Toast | None = None
+    in_form: bool = False  # the open form had its say in this turn, or is to be left in peace
+    again: tuple[Words, str | None] | None = None  # words to be heard once more, and the intent they have
 
     @property
     def record(self) -> Record:
@@ -47,6 +77,11 @@ class Session:
     @property
     def person_id(self) -> int | None:
         return self.speaker.person.id if self.speaker.person else None
+
+    @property
+    def language(self) -> str:
+        """Of the texts that are chosen, not rendered, such as the answers of the FAQ."""
+        return (self.speaker.person.locale if self.speaker.person else None) or "zh_CN"
 
     def say(self, key: str, /, choices: Choices = (), *, card: str | None = None, **values: Value) -> None:
         """Answer with a new message (or in place of ``card``, where that is shown already)."""
@@ -61,8 +96,11 @@ class Session:
         """Acknowledge a button press."""
         self.told = Toast(message=Message(key, values), alert=alert)
 
+    def hear_again(self, words: Words, intent: str | None = None) -> None:
+        """Have words heard after this handler, as if said now; with ``intent``, what they mean is settled."""
+        self.again = (words, intent)
+
     @property
     def source(self) -> str | None:
         """The owner's message as tickets remember it, so that an edit or a reply finds them."""
-        address = self.turn.address
-        return f"{address.channel}:{address.chat}:{self.turn.message}" if self.turn.message else None
+        return self.words.message

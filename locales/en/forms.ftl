@@ -10,3 +10,4 @@ form-stale = The { $matter } from before was not submitted. Shall we go on?
 form-back = Back to your { $matter }:
 form-card-old = This card is out of date, please look at the latest one.
 toast-done = Noted
+asked-left = All right, never mind. Tell me when you need it.

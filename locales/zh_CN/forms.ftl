@@ -10,3 +10,4 @@ form-stale = 之前的{ $matter }还没提交，要接着说吗？
 form-back = 回到刚才的{ $matter }：
 form-card-old = 这张卡片已经过期了，请看最新的一条。
 toast-done = 收到
+asked-left = 好的，不用了。需要时再跟我说。
