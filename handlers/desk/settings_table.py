@@ -249,7 +249,7 @@ def merged(
 def unknown_key(key: str, known: Iterable[str]) -> Message:
     """What to say of a key nobody knows: the nearest known one, or all of them."""
     names = sorted(known)
-    near = get_close_matches(key, names, n=1)
+    near = get_close_matches(key, names, n=1, cutoff=0.7)
     if near:
         return Message("rules-unknown-key-near", {"found": key, "nearest": near[0]})
     return Message("rules-unknown-key", {"found": key, "known": ", ".join(names)})
