@@ -1,9 +1,21 @@
-"""What the owner wants, weighed from the words of the lexicon."""
+"""What the owner wants: bare answers at once, everything else by the trained model or the lexicon's weights."""
 
 import math
+import re
 from collections import defaultdict
 
+from handlers.reading import answers
 from handlers.reading.lexicon import Hit
+from handlers.reading.scene import Scene
+from handlers.reading.urgency import Alarm
+
+POLITE = ("greeting", "thanks")
+_EMERGENCY_INTENTS = {"injury": ("complaint", "other", "repair", "heating")}
+_BROKEN_THINGS = ("repair", "heating")
+_MARKS = re.compile(r"[\s,，.。!！?？~、;；:：#\-/的是在和到点号室]+|我家|房号|地址")
+_ENTITY_SHARE = 0.99
+
+Ranked = list[tuple[str, float]]
 
 
 def weights(hits: list[Hit]) -> dict[str, float]:
@@ -18,10 +30,42 @@ def weights(hits: list[Hit]) -> dict[str, float]:
     return scores
 
 
-def ranked(scores: dict[str, float]) -> list[tuple[str, float]]:
-    """Probabilities, best first."""
-    if not scores:
-        return [("other", 1.0)]
-    total = sum(math.exp(score / 2) for score in scores.values())
-    shares = ((intent, math.exp(score / 2) / total) for intent, score in scores.items())
-    return sorted(shares, key=lambda item: -item[1])
+def bare(scene: Scene) -> str | None:
+    """The intent of a text that is an answer and nothing else; None for everything longer."""
+    if not scene.text or _only_entities(scene):
+        return "other"
+    if len(scene.text) > 12:
+        return None
+    said = answers.yes_no(scene.text)
+    if said is not None:
+        return "affirm" if said else "deny"
+    return None
+
+
+def _only_entities(scene: Scene) -> bool:
+    """True for nothing but an address, a number or a time: the open question decides what it means."""
+    rest = scene.text
+    for start, end, _ in sorted(scene.found.spans, reverse=True):
+        rest = rest[:start] + rest[end:]
+    rest = _MARKS.sub("", rest)
+    return not rest or rest.isdigit()
+
+
+def weighed(hits: list[Hit]) -> dict[str, float]:
+    """Odds from the lexicon alone, for the time before the first training."""
+    scores = weights(hits)
+    matter = {intent: score for intent, score in scores.items() if intent not in POLITE} or scores
+    if not matter:
+        return {"other": 1.0}
+    total = sum(math.exp(score / 2) for score in matter.values())
+    return {intent: math.exp(score / 2) / total for intent, score in matter.items()}
+
+
+def ranked(odds: dict[str, float], ringing: Alarm) -> Ranked:
+    """Intents, best first. In a certain emergency something is broken, somebody hurt or somebody ill."""
+    if ringing.level == "certain":
+        allowed = _EMERGENCY_INTENTS.get(ringing.frame, _BROKEN_THINGS)
+        kept = {intent: odds.get(intent, 0.0) + 1e-6 for intent in allowed}
+        total = sum(kept.values())
+        odds = {intent: share / total for intent, share in kept.items()}
+    return sorted(odds.items(), key=lambda item: -item[1])

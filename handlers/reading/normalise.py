@@ -5,9 +5,11 @@ The result is what the reader works on and what slots quote.
 
 import html
 import re
+import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from opencc import OpenCC
 
@@ -57,8 +59,17 @@ class Spelling:
     emoji: dict[str, str]
 
 
-PLAIN = Spelling({ord("著"): "着", ord("妳"): "你"}, None, {}, {})
+PLAIN = Spelling({ord("著"): "着", ord("妳"): "你"}, None, {}, {"👍": "👍", "👌": "好的", "👎": "👎", "🆗": "好的"})
 """No lexicon: enough for short answers."""
+
+
+def load(path: Path) -> Spelling:
+    """The tables of a spelling.toml."""
+    table = tomllib.loads(path.read_text("utf-8"))
+    words = table["words"]
+    pattern = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True))) if words else None
+    characters = {ord(char): usual for char, usual in table["characters"].items()}
+    return Spelling(characters, pattern, words, table["emoji"])
 
 
 @cache

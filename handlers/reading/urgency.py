@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.reading.lexicon import Hit
+from handlers.reading.scene import Scene
+from handlers.reading.values import Slots
 
 FRAMES = ("gas", "fire", "shock", "trapped", "flood", "wet_electrics", "injury")
 _DENIAL_REACH = 3
@@ -22,28 +24,6 @@ class Alarm:
     frame: str = ""
     words: tuple[str, ...] = ()
     start: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A message as the frames see it."""
-
-    text: str
-    clauses: list[tuple[int, int]]
-    hits: list[Hit]
-
-    def clause_of(self, position: int) -> int:
-        """The number of the clause in which a position lies."""
-        return next(
-            i for i, (_, end) in enumerate(self.clauses) if position <= end or i + 1 == len(self.clauses)
-        )
-
-    def says(self, label: str, start: int, end: int) -> bool:
-        """True when a word of the entry lies within text[start:end]."""
-        return any(
-            start <= hit.start and hit.end <= end and any(name == label for name, _ in hit.labels)
-            for hit in self.hits
-        )
 
 
 def alarm(scene: Scene) -> Alarm:
@@ -90,11 +70,11 @@ def _background(scene: Scene, hit: Hit, before: int) -> bool:
     return scene.says("frames.doubt.idea", 0, whole) or scene.says("frames.doubt.rule", before, whole)
 
 
-def urgency(scene: Scene, intent: str, vulnerable: tuple[str, ...], symptom: str | None) -> str:
+def urgency(scene: Scene, intent: str, own: Slots) -> str:
     """urgent or normal for a message without a certain alarm."""
     tests: dict[str, Callable[[], bool]] = {
         "repair": lambda: _cannot_wait(scene),
-        "heating": lambda: symptom == "leak" or (bool(vulnerable) and symptom in _COLD),
+        "heating": lambda: own.heating_symptom == "leak" or (bool(own.vulnerable) and own.heating_symptom in _COLD),
     }
     return "urgent" if intent in tests and tests[intent]() else "normal"
 

@@ -1,0 +1,54 @@
+"""Everything in a message that is a name or a number: found first, masked in the features, told in the slots."""
+
+from dataclasses import dataclass
+
+from handlers.reading import amounts, rooms, times
+from handlers.reading.values import Slots
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The slots that entities fill, and the stretches of text that they cover (start, end, kind)."""
+
+    slots: Slots
+    spans: tuple[tuple[int, int, str], ...]
+
+    def within(self, start: int, end: int) -> "Entities":
+        """The entities of text[start:end], counted from its beginning; the slots stay whole."""
+        spans = tuple((a - start, b - start, kind) for a, b, kind in self.spans if start <= a and b <= end)
+        return Entities(self.slots, spans)
+
+
+def entities(text: str) -> Entities:
+    """Home, phone, ticket number, appointment, temperature, money and times of a normalised text."""
+    taken = _codes(text)
+    plain = _blanked(text, taken)
+    homes = rooms.find(plain)
+    home = rooms.chosen(homes)
+    degrees = amounts.temperatures(plain)
+    spans = [*taken, *((span.start, span.end, "home") for span in homes)]
+    spans += [(one.start, one.end, "degrees") for one in degrees]
+    spans += [(*match.span(), "money") for match in amounts.MONEY.finditer(plain)]
+    spans += [(*span, "time") for span in times.spans(plain)]
+    slots = Slots(
+        building=home.building if home else None,
+        unit=home.unit if home else None,
+        room=home.room if home else None,
+        temperature_c=min((one.celsius for one in degrees if one.present), default=None),
+        appointment=times.appointment(plain),
+        phone=amounts.phone(text),
+        ticket_no=amounts.ticket_number(text),
+    )
+    return Entities(slots, tuple(spans))
+
+
+def _codes(text: str) -> list[tuple[int, int, str]]:
+    """Phones, ticket numbers and plates: their digits are nobody's address."""
+    patterns = ((amounts.PHONE, "phone"), (amounts.TICKET, "ticket"), (amounts.PLATE, "ticket"))
+    return [(*match.span(), kind) for pattern, kind in patterns for match in pattern.finditer(text)]
+
+
+def _blanked(text: str, spans: list[tuple[int, int, str]]) -> str:
+    for start, end, _ in spans:
+        text = text[:start] + "#" * (end - start) + text[end:]
+    return text

@@ -1,0 +1,101 @@
+"""What the trained model sees of a message: letters, words, concepts and the lexicon's own verdict.
+
+Three groups, each scaled by its own length, so that a long letter weighs as much as a short cry.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from handlers.reading import intents
+from handlers.reading.lexicon import Hit
+from handlers.reading.scene import Scene
+from handlers.reading.urgency import Alarm
+
+MASKS = {"home": "\ue000", "time": "\ue001", "degrees": "\ue002", "money": "\ue003", "phone": "\ue004", "ticket": "\ue005"}
+"""One private letter for each kind of entity: which flat it is says nothing about the matter."""
+READ = 240
+"""Letters from the beginning of a message that become features, and half as many from its end."""
+LONGEST_GRAM = 4
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_MARKS = re.compile(r"[,，、.。;；:\"'()\[\]~\s_\-]+")
+_SHORT = {"concepts.topic.": "", "concepts.act.": "+", "categories.": "k:", "heating.": "h:", "fees.": "", "frames.": "f:", "people.vulnerable": "v:"}
+_DENIAL = frozenset("没不别未无")
+
+Words = Callable[[str], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Names of what is present, group by group."""
+
+    letters: tuple[str, ...]
+    ideas: tuple[str, ...]
+    verdict: tuple[tuple[str, float], ...]
+
+    def weighed(self) -> Iterator[tuple[str, float]]:
+        """Every feature with its value."""
+        for group, share in ((self.letters, 3.0), (self.ideas, 3.0)):
+            value = share / max(len(group), 6) ** 0.5
+            yield from ((name, value) for name in group)
+        yield from self.verdict
+
+
+def features(scene: Scene, ringing: Alarm, words: Words) -> Features:
+    """The features of a message whose entities, words and alarm are known."""
+    letters = masked(scene.text, scene.found.spans)
+    return Features(_letters(letters, words), _ideas(scene), _verdict(scene.hits, ringing, len(letters)))
+
+
+def masked(text: str, masks: Iterable[tuple[int, int, str]]) -> str:
+    """The text with a letter for each entity, other numbers as 0, and marks as one comma."""
+    pieces, done = [], 0
+    for start, end, kind in sorted(masks):
+        if start >= done:
+            pieces += [text[done:start], MASKS[kind]]
+            done = end
+    text = "".join(pieces) + text[done:]
+    if len(text) > READ + READ // 2:
+        text = f"{text[:READ]},{text[-READ // 2 :]}"
+    return _MARKS.sub(",", _NUMBER.sub("0", text.lower())).strip(",")
+
+
+def _letters(text: str, words: Words) -> tuple[str, ...]:
+    marked = f"^{text}$"
+    length = len(marked)
+    grams = {marked[i : i + n] for n in range(1, LONGEST_GRAM + 1) for i in range(length - n + 1)}
+    cut = words(text)
+    grams.update(f"w {word}" for word in cut if len(word) > 1)
+    grams.update(f"w {one} {two}" for one, two in zip(cut, cut[1:], strict=False))
+    return tuple(sorted(grams))
+
+
+def _ideas(scene: Scene) -> tuple[str, ...]:
+    found: set[str] = set()
+    last = len(scene.clauses) - 1
+    for number, (start, end) in enumerate(scene.clauses):
+        here = sorted({name for hit in scene.hits if start <= hit.start < end for name in _concepts(scene.text, hit)})
+        found.update(here)
+        found.update(f"{one}&{two}" for i, one in enumerate(here) for two in here[i + 1 :])
+        if last and number in (0, last):
+            found.update(f"{'first' if number == 0 else 'last'} {name}" for name in here)
+    return tuple(sorted(found))
+
+
+def _concepts(text: str, hit: Hit) -> Iterator[str]:
+    denied = any(char in _DENIAL for char in text[max(0, hit.start - 2) : hit.start])
+    for label, _ in hit.labels:
+        for prefix, short in _SHORT.items():
+            if label.startswith(prefix):
+                name = f"c {short}{label[len(prefix) :]}"
+                yield f"{name}-" if denied else name
+
+
+def _verdict(hits: list[Hit], ringing: Alarm, length: int) -> tuple[tuple[str, float], ...]:
+    scores = intents.weights(hits)
+    given = [(f"r {intent}", min(score, 9.0) / 9.0) for intent, score in sorted(scores.items())]
+    if scores:
+        given.append((f"best {max(scores, key=lambda name: scores[name])}", 1.0))
+    given.append((f"alarm {ringing.level} {ringing.frame}", 1.0))
+    given.append((f"size {min(length // 4, 8)}", 0.5))
+    return tuple(given)

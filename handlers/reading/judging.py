@@ -1,0 +1,64 @@
+"""The verdict on a message: odds for its intent, its alarm, and the slots that are a choice of values."""
+
+from dataclasses import dataclass
+
+from handlers.reading import intents, slots
+from handlers.reading.features import Features
+from handlers.reading.intents import Ranked
+from handlers.reading.model import Model
+from handlers.reading.scene import Scene
+from handlers.reading.urgency import Alarm
+
+NONE = "-"
+"""What the model calls a slot that a text does not fill."""
+POSSIBLE_ABOVE = 0.5
+"""The model raises an alarm to possible when it holds an emergency for this probable."""
+BARE = 0.98
+_CHOSEN = {"category": "categories.", "heating_symptom": "heating.", "fee_type": "fees.type.", "fee_topic": "fees.topic."}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Intents best first, the alarm level, and for each slot of choice its value if the matter is of its kind."""
+
+    ranked: tuple[tuple[str, float], ...]
+    alarm: str
+    choices: dict[str, str | None]
+
+    @property
+    def intent(self) -> str:
+        """The most probable intent."""
+        return self.ranked[0][0]
+
+
+def by_lexicon(seen: Scene, ringing: Alarm) -> Verdict:
+    """The verdict before the first training."""
+    choices = {name: slots.heaviest(seen.hits, prefix) for name, prefix in _CHOSEN.items()}
+    odds = _bare(seen) or intents.weighed(seen.hits)
+    return Verdict(tuple(intents.ranked(odds, ringing)), ringing.level, _with_fire(choices, ringing))
+
+
+def by_model(seen: Scene, ringing: Alarm, given: Features, model: Model) -> Verdict:
+    """The verdict of the trained model; in emergencies the event frames have the last word."""
+    scores = model.scores(given)
+    odds = _bare(seen) or model.odds(scores, "intent")
+    level = ringing.level
+    if level == "none" and model.odds(scores, "urgency")["emergency"] > POSSIBLE_ABOVE:
+        level = "possible"
+    choices = {name: _top(model.odds(scores, name)) for name in _CHOSEN}
+    return Verdict(tuple(intents.ranked(odds, ringing)), level, _with_fire(choices, ringing))
+
+
+def _bare(seen: Scene) -> dict[str, float] | None:
+    answer = intents.bare(seen)
+    return None if answer is None else {answer: BARE, "inquiry": 1 - BARE}
+
+
+def _top(odds: dict[str, float]) -> str | None:
+    best = max(odds, key=lambda value: odds[value])
+    return None if best == NONE else best
+
+
+def _with_fire(choices: dict[str, str | None], ringing: Alarm) -> dict[str, str | None]:
+    """A thing on fire is fire_safety whatever the thing; so is smoke, but not a spark in a socket."""
+    return choices

@@ -1,0 +1,109 @@
+"""The matters of a message: stretches of clauses that speak of one thing each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from handlers.reading import slots
+from handlers.reading.judging import Verdict
+from handlers.reading.scene import Scene
+from handlers.reading.urgency import Alarm, urgency
+from handlers.reading.values import Matter, Slots
+
+SURE = 0.8
+"""A clause begins a matter of its own when its intent is this probable."""
+CLAUSES = 6
+"""Clauses of a message that are looked at for a matter of their own."""
+_SHORTEST = 4
+_OWN_MATTER = frozenset(
+    {"repair", "heating", "fee", "complaint", "suggestion", "praise", "inquiry", "visitor", "activity", "bind", "urge", "progress", "cancel", "human"}
+)
+_CONCERNED = ("repair", "heating", "complaint")
+_QUIET = Alarm("none")
+
+Judge = Callable[[Scene, Alarm], Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """text[start:end] speaks of one matter."""
+
+    start: int
+    end: int
+    intent: str
+    verdict: Verdict
+
+
+def matters(seen: Scene, ringing: Alarm, whole: Verdict, judge: Judge) -> tuple[Matter, ...]:
+    """The matters in order of the text; one of them has the intent of the whole message."""
+    return tuple(_matter(seen, ringing, whole, part) for part in _parts(seen, whole, judge))
+
+
+def _parts(seen: Scene, whole: Verdict, judge: Judge) -> list[Part]:
+    found: list[Part] = []
+    if 1 < len(seen.clauses):
+        for start, end in seen.clauses[:CLAUSES]:
+            part = _part(seen, start, end, judge)
+            if part is not None and not (found and _same(found[-1], part)):
+                found.append(part)
+    if len(found) < 2 or all(part.intent != whole.intent for part in found):
+        return [Part(0, len(seen.text), whole.intent, whole)]
+    return _stretched(seen, found)
+
+
+def _part(seen: Scene, start: int, end: int, judge: Judge) -> Part | None:
+    if end - start < _SHORTEST:
+        return None
+    verdict = judge(seen.within(start, end), _QUIET)
+    intent, probability = verdict.ranked[0]
+    if intent not in _OWN_MATTER or probability < SURE:
+        return None
+    return Part(start, end, intent, verdict)
+
+
+def _same(one: Part, two: Part) -> bool:
+    """Neighbours of one intent are one matter, but for two repairs of different things."""
+    if one.intent != two.intent:
+        return False
+    things = (one.verdict.choices["category"], two.verdict.choices["category"])
+    return one.intent != "repair" or things[0] == things[1] or None in things
+
+
+def _stretched(seen: Scene, found: list[Part]) -> list[Part]:
+    """Each part reaches to the next one, so that no words are lost."""
+    starts = [0, *(part.start for part in found[1:])]
+    ends = [*starts[1:], len(seen.text)]
+    return [replace(part, start=start, end=end) for start, end, part in zip(starts, ends, found, strict=True)]
+
+
+def _matter(seen: Scene, ringing: Alarm, whole: Verdict, part: Part) -> Matter:
+    here = seen.within(part.start, part.end)
+    level = whole.alarm if _rings_in(ringing, part) else "none"
+    own = _slots(here, seen.found.slots, part, level == "certain" and ringing.frame == "trapped")
+    soon = "emergency" if level == "certain" else urgency(here, part.intent, own)
+    return Matter(here.text, part.intent, soon, level, own)
+
+
+def _rings_in(ringing: Alarm, part: Part) -> bool:
+    return part.start <= ringing.start < max(part.end, 1)
+
+
+def _slots(here: Scene, shared: Slots, part: Part, trapped: bool) -> Slots:
+    """What this matter fills; home, time and phone come from the whole message."""
+    concerned = part.intent in _CONCERNED
+    repair, heating, fee = (part.intent == name for name in ("repair", "heating", "fee"))
+    choices = part.verdict.choices
+    return replace(
+        shared,
+        category=(choices["category"] or "other") if repair else None,
+        heating_symptom=choices["heating_symptom"] if heating else None,
+        temperature_c=shared.temperature_c if heating else None,
+        place=slots.place(here.hits) if concerned else None,
+        fee_type=choices["fee_type"] if fee else None,
+        fee_topic=choices["fee_topic"] if fee else None,
+        appointment=shared.appointment if part.intent in _VISITED else None,
+        vulnerable=slots.people(here.hits) if concerned or part.intent == "other" else (),
+        people_trapped=trapped,
+    )
+
+
+_VISITED = ("repair", "heating", "complaint", "visitor", "other", "inquiry", "urge", "progress", "affirm", "deny", "cancel")
