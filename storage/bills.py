@@ -34,8 +34,12 @@ class Bills:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def put(self, community_id: int, bill: Bill) -> None:
-        """Write a bill; the same home, fee and period again replaces it."""
+    def put(self, community_id: int, bill: Bill) -> bool:
+        """Write a bill; the same home, fee and period again replaces it. True where it is new."""
+        known = sa.select(bills.c.id).where(
+            bills.c.home_id == bill.home_id, bills.c.fee_type == bill.fee_type, bills.c.period == bill.period
+        )
+        new = self._connection.scalar(known) is None
         values = {
             "home_id": bill.home_id,
             "fee_type": bill.fee_type,
@@ -52,6 +56,7 @@ class Bills:
             .values(community_id=community_id, **values)
             .on_conflict_do_update(index_elements=["home_id", "fee_type", "period"], set_=values)
         )
+        return new
 
     def of_home(self, home_id: int) -> list[Bill]:
         """All bills of a home, newest period first."""

@@ -148,6 +148,13 @@ class Roster:
         row = self._connection.execute(query).one()
         return row.code, row.name
 
+    def community_named(self, name: str) -> int | None:
+        return self._connection.scalar(sa.select(communities.c.id).where(communities.c.name == name))
+
+    def community_ids(self) -> list[int]:
+        """Every compound of this installation."""
+        return list(self._connection.scalars(sa.select(communities.c.id).order_by(communities.c.id)))
+
     # --- who is talking -------------------------------------------------------------------------------------
 
     def speaker(self, address: Address, *, title: str, at: datetime) -> Speaker | None:
@@ -237,6 +244,15 @@ class Roster:
             area_cm2=area_cm2,
             note=note,
         )
+
+    def put_home(self, community_id: int, building: str, unit: str, room: str, **facts: object) -> tuple[int, bool]:
+        """Write a home as the office's workbook has it; its id, and whether it is new."""
+        known = self.find_home(community_id, building, unit, room)
+        if known is None:
+            place = {"building": building, "unit": unit, "room": room}
+            return insert(self._connection, homes, community_id=community_id, **place, **facts), True
+        self._connection.execute(homes.update().where(homes.c.id == known.id).values(**facts))
+        return known.id, False
 
     def home(self, home_id: int) -> Home:
         return _home(self._connection.execute(sa.select(*_HOME_COLUMNS).where(homes.c.id == home_id)).one())
@@ -330,6 +346,21 @@ class Roster:
             care=list(care),
         )
 
+    def put_resident(
+        self, community_id: int, person_id: int, home_id: int, standing: str, *, care: Sequence[str]
+    ) -> bool:
+        """Write who lives in a home as the workbook has it; True where they are new there."""
+        facts: dict[str, object] = {"standing": standing, "care": list(care)}
+        if standing == "owner":
+            facts["sees_bills"] = True  # what an owner allowed a family member or tenant is left as it is
+        changed = self._connection.execute(
+            residents.update().where(residents.c.person_id == person_id, residents.c.home_id == home_id).values(**facts)
+        )
+        if changed.rowcount:
+            return False
+        self.settle_in(community_id, person_id, home_id, standing, care=care)
+        return True
+
     def allow_bills(self, person_id: int, home_id: int, allowed: bool) -> None:
         self._connection.execute(
             residents.update()
@@ -353,6 +384,9 @@ class Roster:
         row = self._connection.execute(query).one_or_none()
         return None if row is None else _person(row)
 
+    def rename(self, person_id: int, name: str) -> None:
+        self._connection.execute(people.update().where(people.c.id == person_id).values(name=name))
+
     def set_locale(self, person_id: int, locale: str) -> None:
         self._connection.execute(people.update().where(people.c.id == person_id).values(locale=locale))
 
@@ -375,6 +409,28 @@ class Roster:
             skills=sorted(skills),
             buildings=sorted(buildings),
         )
+
+    def put_staff(
+        self, community_id: int, person_id: int, role: str, *, skills: Iterable[str], buildings: Iterable[str]
+    ) -> bool:
+        """Write a role of somebody as the workbook has it; True where it is new."""
+        facts = {"skills": sorted(skills), "buildings": sorted(buildings), "active": True}
+        changed = self._connection.execute(
+            staff.update().where(staff.c.person_id == person_id, staff.c.role == role).values(**facts)
+        )
+        if changed.rowcount:
+            return False
+        self.hire(community_id, person_id, role, skills=skills, buildings=buildings)
+        return True
+
+    def staff_named(self, community_id: int, name: str) -> list[int]:
+        """Everybody at work with this name."""
+        query = sa.select(people.c.id).where(
+            people.c.community_id == community_id,
+            people.c.name == name,
+            people.c.id.in_(sa.select(staff.c.person_id).where(staff.c.active)),
+        )
+        return list(self._connection.scalars(query))
 
     def staff_member(self, person_id: int) -> StaffMember | None:
         return self._staff_of(self.person(person_id))

@@ -1,0 +1,1 @@
+"""Workbooks: what a manager who lives in Excel brings in and takes out."""

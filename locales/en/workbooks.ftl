@@ -1,0 +1,33 @@
+# Importing workbooks: every problem says which sheet, row and column.
+
+import-no-file = There is no file { $file }.
+import-not-excel = { $file } is not an Excel workbook (.xlsx); save it as .xlsx and try again.
+import-no-sheet = { $file } has no sheet we know. Sheets are named: { $sheets }.
+import-empty = must not be empty
+import-unknown-column = unknown column, not imported
+import-missing-column = column is missing
+import-bad-room = cannot read the room "{ $found }"
+import-bad-phone = "{ $found }" is not a phone number
+import-bad-word = "{ $found }" is not allowed; use one of: { $allowed }
+import-bad-number = "{ $found }" is not a usable number
+import-bad-money = "{ $found }" is finer than a fen; amounts have at most two decimals
+import-bad-day = "{ $found }" is not a date; write 2026-11-15
+import-two-names = in row { $row } this number belongs to "{ $name }"; one number is one person
+import-bill-twice = same home, fee and period as row { $row }
+import-sum-wrong = price × quantity is { $reckoned } yuan, but { $found } is asked
+import-no-home = there is no home { $home }; import the roster first
+import-nobody = nobody on the staff is called "{ $name }"
+import-several = several people on the staff are called "{ $name }"; tell them apart in the staff sheet first
+import-at = { $sheet }, row { $row }, "{ $column }": { $problem }
+import-refused = { $count } things to mend; nothing was imported.
+import-done = Imported: { $what }.
+import-would = The check passed, nothing was written. Would import: { $what }.
+import-nothing = There are no rows to import.
+import-new = { $what }: { $count } new
+import-changed = { $what }: { $count } updated
+import-word-community = compound
+import-word-home = home
+import-word-resident = resident
+import-word-staff = staff
+import-word-shift = shift
+import-word-bill = bill
