@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-# fmt: off  (a table reads best as a table)
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -69,163 +68,91 @@ def _json(name: str, *, nullable: bool = False) -> sa.Column[object]:
     return sa.Column(name, sa.JSON, nullable=nullable)
 
 
+# fmt: off
+# A table reads best as a table.
+
 # --- who lives and works here -------------------------------------------------------------------------------
 
 communities = sa.Table(
-    "communities",
-    metadata,
-    _id(),
-    sa.Column("code", sa.Text, nullable=False, unique=True),
-    _text("name"),
+    "communities", metadata, _id(), sa.Column("code", sa.Text, nullable=False, unique=True), _text("name"),
 )
 
 homes = sa.Table(
-    "homes",
-    metadata,
-    _id(),
-    _community(),
-    _text("building"),
-    _text("unit"),
-    _text("room"),  # canonical form, see shared reading rules
-    sa.Column("floor", sa.Integer),
-    _text("riser", nullable=True),  # the stack of rooms fed by one heating riser
-    sa.Column("area_cm2", sa.BigInteger),  # exact where a float of square metres is not
-    _text("note"),
-    sa.UniqueConstraint("community_id", "building", "unit", "room"),
+    "homes", metadata, _id(), _community(), _text("building"), _text("unit"),
+    _text("room"),                                        # canonical form, see shared reading rules
+    sa.Column("floor", sa.Integer), _text("riser", nullable=True),  # the stack of rooms fed by one heating riser
+    sa.Column("area_cm2", sa.BigInteger),                 # exact where a float of square metres is not
+    _text("note"), sa.UniqueConstraint("community_id", "building", "unit", "room"),
 )
 
 people = sa.Table(
-    "people",
-    metadata,
-    _id(),
-    _community(),
-    _text("name"),
-    _text("phone", nullable=True),  # eleven digits, no prefix
-    _text("locale", nullable=True),
-    sa.UniqueConstraint("community_id", "phone"),
+    "people", metadata, _id(), _community(), _text("name"), _text("phone", nullable=True),  # eleven digits, no prefix
+    _text("locale", nullable=True), sa.UniqueConstraint("community_id", "phone"),
 )
 
 residents = sa.Table(
-    "residents",
-    metadata,
-    _id(),
-    _community(),
-    _person("person_id", nullable=False),
-    _home(),
-    _text("standing"),  # owner | family | tenant
+    "residents", metadata, _id(), _community(), _person("person_id", nullable=False), _home(),
+    _text("standing"),                                    # owner | family | tenant
     sa.Column("sees_bills", sa.Boolean, nullable=False, default=False),
-    _json("care"),  # consented flags: elderly, child, pregnant, patient, disabled
-    sa.UniqueConstraint("person_id", "home_id"),
-    sa.Index(None, "home_id"),
+    _json("care"),                                        # consented flags: elderly, child, pregnant, patient, disabled
+    sa.UniqueConstraint("person_id", "home_id"), sa.Index(None, "home_id"),
 )
 
 staff = sa.Table(
-    "staff",
-    metadata,
-    _id(),
-    _community(),
-    _person("person_id", nullable=False),
-    _text("role"),  # repairman | steward | service | supervisor | manager
-    _json("skills"),
-    _json("buildings"),  # no buildings = all of them
-    sa.Column("active", sa.Boolean, nullable=False, default=True),
-    sa.UniqueConstraint("person_id", "role"),
+    "staff", metadata, _id(), _community(), _person("person_id", nullable=False),
+    _text("role"),                                        # repairman | steward | service | supervisor | manager
+    _json("skills"), _json("buildings"),                  # no buildings = all of them
+    sa.Column("active", sa.Boolean, nullable=False, default=True), sa.UniqueConstraint("person_id", "role"),
 )
 
 shifts = sa.Table(
-    "shifts",
-    metadata,
-    _id(),
-    _community(),
-    _person("person_id", nullable=False),
-    sa.Column("day", sa.Date, nullable=False),
-    _text("shift"),  # day | night
-    _at("handed_over_at"),
-    sa.UniqueConstraint("community_id", "day", "shift", "person_id"),
+    "shifts", metadata, _id(), _community(), _person("person_id", nullable=False),
+    sa.Column("day", sa.Date, nullable=False), _text("shift"),  # day | night
+    _at("handed_over_at"), sa.UniqueConstraint("community_id", "day", "shift", "person_id"),
 )
 
 bindings = sa.Table(
-    "bindings",
-    metadata,
-    _id(),
-    _community(),
-    _text("channel"),
-    _text("chat"),
-    _text("user"),
-    _person("person_id"),  # empty until enrolled
-    _text("title"),  # what the person calls themselves there
-    sa.Column("reachable", sa.Boolean, nullable=False, default=True),
-    _at("seen_at", nullable=False),
-    sa.UniqueConstraint("channel", "user"),
-    sa.Index(None, "person_id"),
+    "bindings", metadata, _id(), _community(), _text("channel"), _text("chat"), _text("user"),
+    _person("person_id"),                                 # empty until enrolled
+    _text("title"),                                       # what the person calls themselves there
+    sa.Column("reachable", sa.Boolean, nullable=False, default=True), _at("seen_at", nullable=False),
+    sa.UniqueConstraint("channel", "user"), sa.Index(None, "person_id"),
 )
 
 groups = sa.Table(
-    "groups",
-    metadata,
-    _id(),
-    _community(),
-    _text("channel"),
-    _text("chat"),
-    _text("purpose"),  # crew | owners
-    _text("title"),
-    sa.UniqueConstraint("channel", "chat"),
+    "groups", metadata, _id(), _community(), _text("channel"), _text("chat"),
+    _text("purpose"),                                     # crew | owners
+    _text("title"), sa.UniqueConstraint("channel", "chat"),
 )
 
 enrol_codes = sa.Table(
-    "enrol_codes",
-    metadata,
-    sa.Column("code", sa.Text, primary_key=True),
-    _community(),
-    _home(),
-    _text("standing"),
-    _at("expires_at", nullable=False),
-    _at("used_at"),
-    _person("used_by"),
+    "enrol_codes", metadata, sa.Column("code", sa.Text, primary_key=True), _community(), _home(),
+    _text("standing"), _at("expires_at", nullable=False), _at("used_at"), _person("used_by"),
 )
 
 enrol_requests = sa.Table(
-    "enrol_requests",
-    metadata,
-    _id(),
-    _community(),
-    _home(),
-    sa.Column("binding_id", sa.ForeignKey("bindings.id"), nullable=False),
-    _text("name"),
-    _text("phone", nullable=True),
-    _text("standing"),
-    _text("state"),  # pending | approved | rejected
-    _at("asked_at", nullable=False),
-    _at("decided_at"),
-    _person("decided_by"),
+    "enrol_requests", metadata, _id(), _community(), _home(),
+    sa.Column("binding_id", sa.ForeignKey("bindings.id"), nullable=False), _text("name"),
+    _text("phone", nullable=True), _text("standing"), _text("state"),  # pending | approved | rejected
+    _at("asked_at", nullable=False), _at("decided_at"), _person("decided_by"),
 )
 
 # --- what is said -------------------------------------------------------------------------------------------
 
 conversations = sa.Table(
-    "conversations",
-    metadata,
-    sa.Column("channel", sa.Text, primary_key=True),
-    sa.Column("chat", sa.Text, primary_key=True),
-    sa.Column("user", sa.Text, primary_key=True),
-    _community(),
-    sa.Column("version", sa.Integer, nullable=False),
-    _json("state"),
-    _at("updated_at", nullable=False),
+    "conversations", metadata, sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("chat", sa.Text, primary_key=True), sa.Column("user", sa.Text, primary_key=True), _community(),
+    sa.Column("version", sa.Integer, nullable=False), _json("state"), _at("updated_at", nullable=False),
 )
 
 inbox = sa.Table(
-    "inbox",
-    metadata,
-    sa.Column("key", sa.Text, primary_key=True),  # channel:bot:update, the same for every delivery of an update
+    "inbox", metadata, sa.Column("key", sa.Text, primary_key=True),  # channel:bot:update, the same for every delivery of an update
     sa.Column("community_id", sa.ForeignKey("communities.id")),  # empty where the update could not be read at all
-    _text("state"),  # done | parked | given_up
-    _json("raw", nullable=True),  # kept only while parked
-    _json("answer", nullable=True),  # what a repeated press is told again
-    _text("error", nullable=True),
-    sa.Column("attempts", sa.Integer, nullable=False, default=0),
-    _at("received_at", nullable=False),
-    _at("next_try"),
+    _text("state"),                                       # done | parked | given_up
+    _json("raw", nullable=True),                          # kept only while parked
+    _json("answer", nullable=True),                       # what a repeated press is told again
+    _text("error", nullable=True), sa.Column("attempts", sa.Integer, nullable=False, default=0),
+    _at("received_at", nullable=False), _at("next_try"),
 )
 sa.Index(
     "ix_inbox_parked",
@@ -235,31 +162,17 @@ sa.Index(
 )
 
 outbox = sa.Table(
-    "outbox",
-    metadata,
-    _id(),
-    _community(),
-    _text("channel"),
-    _text("chat"),
-    _text("lane"),
-    sa.Column("rank", sa.SmallInteger, nullable=False),  # rank = the lane's place in the queue
-    sa.Column("dedupe", sa.Text, nullable=False, unique=True),
-    _text("key"),
-    _json("values"),
-    _json("choices"),
-    _json("media"),  # rendered when sent, not before
-    _text("card", nullable=True),  # a message that later parcels edit in place
-    _text("edits", nullable=True),  # the id of the message to edit
-    _text("state"),  # due | held | leased | sent | in_doubt | failed | unreachable | superseded
-    sa.Column("attempts", sa.Integer, nullable=False, default=0),
-    _at("not_before", nullable=False),
-    _at("expires_at"),
-    _text("leased_by", nullable=True),
-    _at("leased_until"),
-    _text("receipt", nullable=True),  # the channel's message id
-    _text("error", nullable=True),
-    _at("created_at", nullable=False),
-    _at("settled_at"),
+    "outbox", metadata, _id(), _community(), _text("channel"), _text("chat"), _text("lane"),
+    sa.Column("rank", sa.SmallInteger, nullable=False),   # rank = the lane's place in the queue
+    sa.Column("dedupe", sa.Text, nullable=False, unique=True), _text("key"), _json("values"), _json("choices"),
+    _json("media"),                                       # rendered when sent, not before
+    _text("card", nullable=True),                         # a message that later parcels edit in place
+    _text("edits", nullable=True),                        # the id of the message to edit
+    _text("state"),                                       # due | held | leased | sent | in_doubt | failed | unreachable | superseded
+    sa.Column("attempts", sa.Integer, nullable=False, default=0), _at("not_before", nullable=False),
+    _at("expires_at"), _text("leased_by", nullable=True), _at("leased_until"),
+    _text("receipt", nullable=True),                      # the channel's message id
+    _text("error", nullable=True), _at("created_at", nullable=False), _at("settled_at"),
 )
 _waiting = outbox.c.state.in_(["due", "leased"])
 sa.Index(
@@ -280,59 +193,31 @@ sa.Index(
 )
 
 cards = sa.Table(
-    "cards",
-    metadata,
-    sa.Column("channel", sa.Text, primary_key=True),
-    sa.Column("chat", sa.Text, primary_key=True),
-    sa.Column("card", sa.Text, primary_key=True),
-    _community(),
+    "cards", metadata, sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("chat", sa.Text, primary_key=True), sa.Column("card", sa.Text, primary_key=True), _community(),
     _text("message"),
 )
 
 # --- tickets ------------------------------------------------------------------------------------------------
 
 ticket_numbers = sa.Table(
-    "ticket_numbers",
-    metadata,
-    sa.Column("community_id", sa.ForeignKey("communities.id"), primary_key=True),
-    sa.Column("series", sa.Text, primary_key=True),  # WX-261115
+    "ticket_numbers", metadata, sa.Column("community_id", sa.ForeignKey("communities.id"), primary_key=True),
+    sa.Column("series", sa.Text, primary_key=True),       # WX-261115
     sa.Column("last", sa.Integer, nullable=False),
 )
 
 tickets = sa.Table(
-    "tickets",
-    metadata,
-    _id(),
-    _community(),
-    _text("no"),
-    _text("kind"),  # repair | heating | complaint | suggestion | praise | inquiry | fee
-    _text("category"),
-    _text("urgency"),
-    _text("status"),
-    _text("place"),
-    _json("facts"),  # slots as read: symptom, temperature, vulnerable …
-    _home(nullable=True),
-    _person("reporter_id"),
-    _person("assignee_id"),
-    _person("keeper_id"),
-    _text("text"),
-    _text("source"),  # chat | phone | survey | notice
-    _at("appointment_start"),
-    _at("appointment_end"),
-    _text("paused_why", nullable=True),
-    _at("resume_at"),
-    sa.Column("incident_id", sa.Integer),
-    sa.Column("merged_into", sa.ForeignKey("tickets.id")),
-    sa.Column("stars", sa.SmallInteger),
-    sa.Column("urges", sa.SmallInteger, nullable=False, default=0),
-    _at("opened_at", nullable=False),
-    _at("done_at"),
-    _at("closed_at"),
-    sa.Column("version", sa.Integer, nullable=False, default=1),
-    sa.UniqueConstraint("community_id", "no"),
-    sa.Index(None, "home_id"),
-    sa.Index(None, "reporter_id"),
-    sa.Index(None, "assignee_id", "status"),
+    "tickets", metadata, _id(), _community(), _text("no"), _text("kind"),  # repair | heating | complaint | suggestion | praise | inquiry | fee
+    _text("category"), _text("urgency"), _text("status"), _text("place"),
+    _json("facts"),                                       # slots as read: symptom, temperature, vulnerable …
+    _home(nullable=True), _person("reporter_id"), _person("assignee_id"), _person("keeper_id"), _text("text"),
+    _text("source"),                                      # chat | phone | survey | notice
+    _at("appointment_start"), _at("appointment_end"), _text("paused_why", nullable=True), _at("resume_at"),
+    sa.Column("incident_id", sa.Integer), sa.Column("merged_into", sa.ForeignKey("tickets.id")),
+    sa.Column("stars", sa.SmallInteger), sa.Column("urges", sa.SmallInteger, nullable=False, default=0),
+    _at("opened_at", nullable=False), _at("done_at"), _at("closed_at"),
+    sa.Column("version", sa.Integer, nullable=False, default=1), sa.UniqueConstraint("community_id", "no"),
+    sa.Index(None, "home_id"), sa.Index(None, "reporter_id"), sa.Index(None, "assignee_id", "status"),
     sa.Index(None, "community_id", "status", "opened_at"),
 )
 
@@ -365,22 +250,15 @@ ticket_texts = sa.Table(  # every version of what the owner wrote
 )
 
 promises = sa.Table(
-    "promises",
-    metadata,
-    _id(),
-    _community(),
+    "promises", metadata, _id(), _community(),
     sa.Column("ticket_id", sa.ForeignKey("tickets.id"), nullable=False),
-    _text("clock"),  # response | arrival | solved
-    _at("due"),
-    _at("warn_at"),
-    _at("met_at"),
-    _at("broken_at"),
-    _at("paused_at"),
-    sa.Column("left_s", sa.Integer),  # working seconds left while paused
-    _at("next_at"),  # when the sweep has something to do; empty = nothing
+    _text("clock"),                                       # response | arrival | solved
+    _at("due"), _at("warn_at"), _at("met_at"), _at("broken_at"), _at("paused_at"),
+    sa.Column("left_s", sa.Integer),                      # working seconds left while paused
+    _at("next_at"),                                       # when the sweep has something to do; empty = nothing
     sa.Column("step", sa.SmallInteger, nullable=False, default=0),
-    _text("breach_reason", nullable=True),  # parts | hands | process | outside
-    _json("explain"),  # message key and values: why this time
+    _text("breach_reason", nullable=True),                # parts | hands | process | outside
+    _json("explain"),                                     # message key and values: why this time
     sa.UniqueConstraint("ticket_id", "clock"),
 )
 sa.Index(
@@ -391,66 +269,35 @@ sa.Index(
 )
 
 attachments = sa.Table(
-    "attachments",
-    metadata,
-    _id(),
-    _community(),
-    sa.Column("ticket_id", sa.ForeignKey("tickets.id"), nullable=False),
-    _text("channel"),
-    _text("file"),
-    _text("unique"),  # the channel's file id, and its id that stays the same
-    _text("kind"),  # report | before | after
-    _person("person_id"),
-    _at("at", nullable=False),
-    _text("state"),  # remote | kept | too_large | gone
-    _text("path", nullable=True),
-    sa.Column("bytes", sa.Integer),
+    "attachments", metadata, _id(), _community(),
+    sa.Column("ticket_id", sa.ForeignKey("tickets.id"), nullable=False), _text("channel"), _text("file"),
+    _text("unique"),                                      # the channel's file id, and its id that stays the same
+    _text("kind"),                                        # report | before | after
+    _person("person_id"), _at("at", nullable=False), _text("state"),  # remote | kept | too_large | gone
+    _text("path", nullable=True), sa.Column("bytes", sa.Integer),
     sa.UniqueConstraint("ticket_id", "unique", "kind"),
 )
 
 # --- money, notices, surveys --------------------------------------------------------------------------------
 
 bills = sa.Table(
-    "bills",
-    metadata,
-    _id(),
-    _community(),
-    _home(),
-    _text("fee_type"),
-    _text("period"),
-    _text("price"),
-    _text("quantity"),  # decimals as written in the workbook: what the sum is made of
-    sa.Column("due_fen", sa.BigInteger, nullable=False),
-    sa.Column("paid_fen", sa.BigInteger, nullable=False),
-    sa.Column("deadline", sa.Date),
-    _text("note"),
-    sa.UniqueConstraint("home_id", "fee_type", "period"),
+    "bills", metadata, _id(), _community(), _home(), _text("fee_type"), _text("period"), _text("price"),
+    _text("quantity"),                                    # decimals as written in the workbook: what the sum is made of
+    sa.Column("due_fen", sa.BigInteger, nullable=False), sa.Column("paid_fen", sa.BigInteger, nullable=False),
+    sa.Column("deadline", sa.Date), _text("note"), sa.UniqueConstraint("home_id", "fee_type", "period"),
 )
 
 notices = sa.Table(
-    "notices",
-    metadata,
-    _id(),
-    _community(),
-    _person("author_id", nullable=False),
-    _person("approver_id"),
-    _text("kind"),  # plain | heating | holiday | works | correction
-    _text("text"),
-    _json("audience"),
-    _json("choices"),
-    _text("state"),  # draft | awaiting | scheduled | released | paused | stopped | cancelled | expired
-    _json("facts"),  # the template it was made of and what filled it
+    "notices", metadata, _id(), _community(), _person("author_id", nullable=False), _person("approver_id"),
+    _text("kind"),                                        # plain | heating | holiday | works | correction
+    _text("text"), _json("audience"), _json("choices"), _text("state"),  # draft | awaiting | scheduled | released | paused | stopped | cancelled | expired
+    _json("facts"),                                       # the template it was made of and what filled it
     sa.Column("urgent", sa.Boolean, nullable=False, default=False),  # does not wait for quiet hours to end
-    _at("starts_at"),
-    _at("ends_at"),  # when what it speaks of happens: a roll call reminds before that
-    _at("expires_at"),  # a greeting that is late is not sent at all
-    _at("send_at"),
-    _text("repeat", nullable=True),  # a calendar rule, see desk/recurrence
-    sa.Column("corrects", sa.ForeignKey("notices.id")),
-    sa.Column("series", sa.ForeignKey("notices.id")),  # the first of a repeated notice
-    _at("created_at", nullable=False),
-    _at("released_at"),
-    _at("finished_at"),  # nothing of it waits in the outbox any more
+    _at("starts_at"), _at("ends_at"),                     # when what it speaks of happens: a roll call reminds before that
+    _at("expires_at"),                                    # a greeting that is late is not sent at all
+    _at("send_at"), _text("repeat", nullable=True),       # a calendar rule, see desk/recurrence
+    sa.Column("corrects", sa.ForeignKey("notices.id")), sa.Column("series", sa.ForeignKey("notices.id")),  # the first of a repeated notice
+    _at("created_at", nullable=False), _at("released_at"), _at("finished_at"),  # nothing of it waits in the outbox any more
     sa.Column("version", sa.Integer, nullable=False, default=1),
     sa.Index(None, "community_id", "state", "send_at"),
 )
@@ -473,48 +320,25 @@ notice_households = sa.Table(  # the delivery ledger: where each household ended
 )
 
 surveys = sa.Table(
-    "surveys",
-    metadata,
-    _id(),
-    _community(),
-    _text("kind"),  # satisfaction | season
-    _json("plan"),
-    _text("state"),  # scheduled | running | finished
-    _at("opens_at", nullable=False),
-    _at("remind_at"),
-    _at("closes_at", nullable=False),
-    _text("occurrence"),
+    "surveys", metadata, _id(), _community(), _text("kind"),  # satisfaction | season
+    _json("plan"), _text("state"),                        # scheduled | running | finished
+    _at("opens_at", nullable=False), _at("remind_at"), _at("closes_at", nullable=False), _text("occurrence"),
     sa.UniqueConstraint("community_id", "kind", "occurrence"),
 )
 
 survey_households = sa.Table(
-    "survey_households",
-    metadata,
-    _id(),
-    _community(),
-    sa.Column("survey_id", sa.ForeignKey("surveys.id"), nullable=False),
-    _home(),
-    _person("person_id"),
-    sa.Column("outbox_id", sa.ForeignKey("outbox.id")),
-    _text("state"),  # asked | started | answered | silent | unbound
-    _at("asked_at"),
-    _at("reminded_at"),
-    _at("answered_at"),
+    "survey_households", metadata, _id(), _community(),
+    sa.Column("survey_id", sa.ForeignKey("surveys.id"), nullable=False), _home(), _person("person_id"),
+    sa.Column("outbox_id", sa.ForeignKey("outbox.id")), _text("state"),  # asked | started | answered | silent | unbound
+    _at("asked_at"), _at("reminded_at"), _at("answered_at"),
     sa.Column("ticket_id", sa.ForeignKey("tickets.id")),  # the call-back a low score opened
-    sa.UniqueConstraint("survey_id", "home_id"),
-    sa.Index(None, "home_id", "asked_at"),
+    sa.UniqueConstraint("survey_id", "home_id"), sa.Index(None, "home_id", "asked_at"),
 )
 
 survey_answers = sa.Table(
-    "survey_answers",
-    metadata,
-    _id(),
-    _community(),
-    sa.Column("survey_household_id", sa.ForeignKey("survey_households.id"), nullable=False),
-    _text("question"),
-    sa.Column("score", sa.SmallInteger),
-    _text("word"),
-    _at("at", nullable=False),
+    "survey_answers", metadata, _id(), _community(),
+    sa.Column("survey_household_id", sa.ForeignKey("survey_households.id"), nullable=False), _text("question"),
+    sa.Column("score", sa.SmallInteger), _text("word"), _at("at", nullable=False),
     sa.UniqueConstraint("survey_household_id", "question"),
 )
 

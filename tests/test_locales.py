@@ -1,0 +1,80 @@
+"""Texts: every key the code uses exists in every language with the same parameters, and none is left over."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+ROOT = Path(__file__).parent.parent
+LANGUAGES = sorted({file.parent.name for file in (ROOT / "locales").glob("*/*.ftl")})
+_KEY = re.compile(r"""["']([a-z][a-z0-9]*(?:-[a-z0-9_]+)+)["']""")
+_PREFIX = re.compile(r"""f["']([a-z][a-z0-9]*-(?:[a-z0-9_]+-)*)\{""")
+
+_SAID = re.compile(r"""(?:say|replace|toast|choice|msg|Message)\(\s*["']([a-z][a-z0-9_-]*)["']""")
+
+
+class _Parameters(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.names.add(node.id.name)
+
+
+@cache
+def texts(language: str) -> dict[str, frozenset[str]]:
+    """Key → names of its parameters."""
+    found: dict[str, frozenset[str]] = {}
+    for file in sorted((ROOT / "locales" / language).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ast.Junk), f"{file}: {entry.content!r}"
+            if isinstance(entry, ast.Message):
+                assert entry.id.name not in found, f"{file}: {entry.id.name} stands twice"
+                parameters = _Parameters()
+                parameters.visit(entry)
+                found[entry.id.name] = frozenset(parameters.names)
+    return found
+
+
+@cache
+def sources() -> str:
+    """All our code, and the data files that name texts."""
+    files = [file for room in ("bot", "handlers", "storage") for file in sorted((ROOT / room).rglob("*.py"))]
+    files += sorted((ROOT / "locales").rglob("*.toml"))
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def test_there_are_two_languages() -> None:
+    """Proves that Chinese and English are both there."""
+    assert {"en", "zh_CN"} <= set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "zh_CN"])
+def test_languages_have_the_same_texts(language: str) -> None:
+    """Proves that no text is missing or left over in a language, and that each takes the same parameters."""
+    assert texts(language) == texts("zh_CN")
+
+
+def test_every_text_is_used() -> None:
+    """Proves that no text lies about that nothing says any more."""
+    code = sources()
+    named = set(_KEY.findall(code))
+    prefixes = tuple(set(_PREFIX.findall(code)))
+    left_over = [
+        key for key in texts("zh_CN") if key not in named and not key.startswith(prefixes) and key not in _BARE
+    ]
+    assert left_over == []
+
+
+def test_every_text_said_exists() -> None:
+    """Proves that each key given to say, replace, toast, choice, msg or Message is there."""
+    said = re.findall(
+        r"""(?:say|replace|toast|choice|msg|Message|tell_all)\(\s*["']([a-z][a-z0-9_-]*)["']""", sources()
+    )
+    assert sorted({key for key in said if key not in texts("zh_CN")}) == []
+
+
+_BARE = {"day", "moment", "span"}  # names without a hyphen, used by phrasing itself
