@@ -104,6 +104,7 @@ class Outbox:
                 outbox.c.chat == parcel.chat,
                 outbox.c.card == parcel.card,
                 outbox.c.state == "due",
+                outbox.c.dedupe != parcel.dedupe,  # the same state put twice must stay once
             )
             .values(state="superseded", settled_at=parcel.not_before)
         )

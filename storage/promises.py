@@ -1,4 +1,9 @@
-"""The promise store: up to three clocks a ticket, each with the next moment at which something is to be done."""
+"""The promise store: up to three clocks a ticket, each with the next moment at which something is to be done.
+
+Beside its clocks a ticket may have wake-up calls (ladder, confirmation, visit …): rows without a promised time,
+so that one sweep over ``next_at`` finds everything that is due and its cost grows with what is due, not with
+what there is.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +13,21 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.schema import promises
+from storage.sql import upsert
+
+CLOCKS = ("response", "arrival", "solved")
+_FRESH: Mapping[str, Any] = {
+    "due": None,
+    "warn_at": None,
+    "met_at": None,
+    "broken_at": None,
+    "paused_at": None,
+    "left_s": None,
+    "next_at": None,
+    "step": 0,
+    "breach_reason": None,
+    "explain": {},
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +47,11 @@ class PromiseRow:
     next_at: datetime | None
     step: int
     breach_reason: str | None
-    explain: Mapping[str, Any]
+    explain: Any
+
+    @property
+    def running(self) -> bool:
+        return self.met_at is None and self.paused_at is None
 
 
 class Promises:
@@ -37,30 +61,53 @@ class Promises:
         self._connection = connection
 
     def give(self, community_id: int, ticket_id: int, clocks: Sequence[Mapping[str, Any]]) -> None:
-        """Write the clocks of a ticket: dicts with clock, due, warn_at, next_at and explain."""
-        if clocks:
-            rows = [{"community_id": community_id, "ticket_id": ticket_id, **clock} for clock in clocks]
-            self._connection.execute(promises.insert(), rows)
+        """Write clocks of a ticket: dicts with clock, due, warn_at, next_at, explain. One given before starts anew."""
+        for clock in clocks:
+            row = {**_FRESH, **clock}
+            self._connection.execute(
+                upsert(self._connection, promises)
+                .values(community_id=community_id, ticket_id=ticket_id, **row)
+                .on_conflict_do_update(index_elements=["ticket_id", "clock"], set_=row)
+            )
 
     def of(self, ticket_id: int) -> dict[str, PromiseRow]:
         """The clocks of a ticket by name, in the order response, arrival, solved."""
-        query = sa.select(promises).where(promises.c.ticket_id == ticket_id).order_by(promises.c.id)
-        return {row.clock: PromiseRow(**row._mapping) for row in self._connection.execute(query)}
+        rows = self._rows(promises.c.ticket_id == ticket_id)
+        return {clock: rows[clock] for clock in CLOCKS if clock in rows}
+
+    def wake(self, community_id: int, ticket_id: int, what: str, at: datetime | None, *, step: int = 0) -> None:
+        """Set the wake-up call ``what`` of a ticket; ``at`` None takes it back."""
+        self.give(community_id, ticket_id, [{"clock": what, "next_at": at, "step": step}])
+
+    def wakes(self, ticket_id: int) -> dict[str, PromiseRow]:
+        """The wake-up calls of a ticket by name."""
+        rows = self._rows(promises.c.ticket_id == ticket_id, promises.c.clock.not_in(CLOCKS))
+        return {name: row for name, row in rows.items() if row.next_at is not None}
 
     def change(self, promise_id: int, **values: object) -> None:
         self._connection.execute(promises.update().where(promises.c.id == promise_id).values(**values))
 
-    def clear(self, ticket_id: int) -> None:
-        """Forget a ticket's clocks, to give it new ones (reopened, new appointment)."""
-        self._connection.execute(promises.delete().where(promises.c.ticket_id == ticket_id))
+    def drop(self, ticket_id: int, clocks: Sequence[str]) -> None:
+        """Forget clocks that are no longer promised (an agreed visit takes the place of one)."""
+        self._connection.execute(
+            promises.delete().where(promises.c.ticket_id == ticket_id, promises.c.clock.in_(clocks))
+        )
 
-    def ringing(self, *, at: datetime, limit: int) -> list[PromiseRow]:
-        """Clocks with something to do by now, longest due first; rows another replica holds are skipped."""
+    def rest(self, ticket_id: int) -> None:
+        """Nothing more is to be done for this ticket."""
+        self._connection.execute(promises.update().where(promises.c.ticket_id == ticket_id).values(next_at=None))
+
+    def ringing(self, community_id: int, *, at: datetime, limit: int) -> list[PromiseRow]:
+        """Clocks and calls with something to do by now, longest due first; rows another replica holds are skipped."""
         query = (
             sa.select(promises)
-            .where(promises.c.next_at <= at)
+            .where(promises.c.next_at <= at, promises.c.community_id == community_id)
             .order_by(promises.c.next_at)
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
         return [PromiseRow(**row._mapping) for row in self._connection.execute(query)]
+
+    def _rows(self, *conditions: sa.ColumnElement[bool]) -> dict[str, PromiseRow]:
+        query = sa.select(promises).where(*conditions).order_by(promises.c.id)
+        return {row.clock: PromiseRow(**row._mapping) for row in self._connection.execute(query)}

@@ -8,6 +8,9 @@ import sqlalchemy as sa
 from storage.schema import shifts
 from storage.sql import upsert
 
+LEAVE = "leave"
+"""Kept beside day and night as a shift of its own: leave is one more thing a day's roster says of a person."""
+
 
 class Rota:
     """Reads and writes shifts within one transaction."""
@@ -41,10 +44,20 @@ class Rota:
         )
         return list(self._connection.execute(query.order_by(shifts.c.id)).scalars())
 
+    def take_leave(self, community_id: int, day: date, person_id: int) -> None:
+        """Somebody is off for (the rest of) a day; the shifts they were planned for stay visible as planned."""
+        self.plan(community_id, day, LEAVE, [person_id])
+
+    def on_leave(self, community_id: int, day: date) -> list[int]:
+        return self.on(community_id, day, LEAVE)
+
     def planned(self, community_id: int, since: date, until: date) -> dict[tuple[date, str], list[int]]:
         """Every shift planned in [since, until)."""
         query = sa.select(shifts.c.day, shifts.c.shift, shifts.c.person_id).where(
-            shifts.c.community_id == community_id, shifts.c.day >= since, shifts.c.day < until
+            shifts.c.community_id == community_id,
+            shifts.c.day >= since,
+            shifts.c.day < until,
+            shifts.c.shift != LEAVE,
         )
         plan: dict[tuple[date, str], list[int]] = {}
         for row in self._connection.execute(query.order_by(shifts.c.id)):

@@ -1,0 +1,34 @@
+# Dispatch, ladder, duty, lateness: what staff see.
+
+dispatch-nobody = ❗ { $no } { $home } { $matter }: nobody suitable is on duty, please assign it.
+dispatch-refused = ↩️ { $no } { $home } { $matter }: { $who } gave it back, { refuse-reason }.
+dispatch-unaccepted = ⏰ { $no } { $home } { $matter }: not accepted for { $minutes } minutes{ $given }
+dispatch-given = { " " }(given to { $who })
+refuse-reason = { $reason ->
+    [busy] too much in hand
+    [skill] not my trade
+    [off] off duty or on leave
+   *[other] another reason
+}
+dispatch-warning = ⏳ { $no } { $home } { $matter }: { ticket-clock } promised by { $due }, soon ({ $who }). Will it be in time?
+dispatch-broken = 🔴 { $no } { $home } { $matter }: { ticket-clock } promised by { $due } was missed ({ $who }). Please tap the reason:
+dispatch-broken-again = 🔴 { $no } { $home } { $matter }: promise missed { $count } times on this ticket ({ $who }).
+breach-thanks = { $no } reason noted: { breach-reason }.
+breach-reason = { $reason ->
+    [parts] no part
+    [hands] too few hands
+    [process] process
+   *[outside] outside party
+}
+breach-button = { breach-reason }
+late-button-fine = In time
+late-button-by = { $minutes ->
+    [30] Half an hour late
+    [60] 1 hour late
+    [120] 2 hours late
+   *[other] Tomorrow
+}
+late-button-why = { late-reason }
+late-ask-why = { $no } Why will it be late? The owner will see it.
+late-told = { $no } The owner knows: { late-reason }, by { $new }.
+late-noted = { $no } All right, the time stays.

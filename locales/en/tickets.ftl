@@ -1,0 +1,96 @@
+# Tickets: progress, promises and confirmation as owners see them.
+
+ticket-matter = { $text }
+ticket-state = { $status ->
+    [new] waiting
+    [assigned] assigned
+    [accepted] accepted
+    [on_site] on site
+    [working] in work
+    [paused] paused
+    [done] done, waiting for your word
+    [closed] closed
+    [cancelled] withdrawn
+    [merged] merged into another ticket
+   *[other] { $status }
+}
+ticket-person = { $role ->
+    [repairman] { $name }
+    [office] { $name }
+   *[nobody] the office
+}
+ticket-clock = { $clock ->
+    [response] an answer
+    [arrival] arrival
+   *[solved] completion
+}
+ticket-when = { ticket-clock } by { $due }
+ticket-when-visit = visit agreed for { $visit }
+ticket-when-paused = { ticket-reason }, goes on { $at }
+ticket-when-none = we will tell you of any progress
+ticket-reason = { $reason ->
+    [parts] waiting for a part
+    [owner_away] nobody at home
+    [outside] waiting for an outside company
+   *[other] held up
+}
+ticket-line = <b>{ $no }</b> { $matter }: { $state }, { $who }, { $when }
+ticket-no-promise = { $no } is being followed up; we will tell you of any progress.
+ticket-promise = { $why }
+ticket-promise-arrival = Arrival by { $due } at the latest. { $why }
+ticket-toast-moved-on = This ticket is now “{ $state }”; please see the newest card
+
+owner-accepted = 👷 { $no } { $who } has accepted, { $when }.
+owner-arrived = 📍 { $no } { $who } has arrived ({ $at }).
+owner-paused = ⏸ { $no } paused: { ticket-reason }. { $who } goes on { $at }. { $stops ->
+    [yes] This time does not count against the promise.
+   *[no] The promised time keeps running.
+}
+owner-resumed = ▶️ { $no } goes on, { $who }, { $when }.
+owner-reassigned = 🔄 { $no } is now with { $who }.
+owner-finished =
+    ✅ { $no } { $who } has finished: { $matter }{ $note }{ $photos }
+    { $question }
+owner-finished-photos = . { $count } photos are on file
+owner-complaint-done = ✅ { $no } { $who } has dealt with it{ $note }. We will ask you again in { $days } days; it is closed only when you say it is solved.
+aside = { " " }({ $text })
+aside-none = { "" }
+owner-closed-by-silence = { $no } We have not heard from you and take it as fixed. Tell me if it is not, and it is open again at once.
+owner-staff-says = 💬 { $no } { $who }: { $text }
+owner-visit-agreed = 📅 { $no } The visit is now { $visit }; { $who } has agreed. { $why }
+owner-visit-declined = { $no } { $who } can't come { $visit }; what was agreed before stays. Please tell me another time.
+owner-visit-reminder = ⏰ Reminder: { $no } { $matter }, { $who } comes { $visit }. Tell me if the time does not suit.
+owner-late = ⚠️ { $no } may miss the promised { $due }, sorry. { $who }: { late-reason }; new time: { ticket-clock } by { $new }.
+owner-late-unsure = ⚠️ { $no } may miss the promised { $due }, sorry. { $chief } is looking after it and you will hear by { $new }.
+owner-broken = 🙏 { $no } missed the promised { $due }, we are sorry. { $chief } is looking after it and you will hear by { $new }.
+late-reason = { $reason ->
+    [busy] the job before is not finished
+    [parts] waiting for a part
+    [road] on the way
+   *[other] harder to mend than thought
+}
+
+fixed-ask = { $kind ->
+    [complaint] { $no } “{ $matter }”: is it solved?
+    [inquiry] Does this answer your question?
+    [suggestion] Is this answer all right?
+    [fee] Does this make it clear?
+    [heating] Is it warm, is it fixed?
+   *[other] Is it fixed?
+}
+fixed-button-yes = 👍 Yes
+fixed-button-no = 👎 Not yet
+fixed-remind = { $no } { $matter }: { $who } has finished and we would like to make sure. { $question }
+rating-ask = { $left ->
+    [0] Thank you for your marks; { $no } is on record.
+   *[other] Thank you! { $no } Please tap one mark each for punctual, quality and tidy:
+}
+rating-aspect = { $aspect ->
+    [punctual] punctual
+    [quality] quality
+   *[tidy] tidy
+}
+rating-button = { $chosen ->
+    [yes] ✓
+   *[no] { "" }
+}{ rating-aspect } { $stars }

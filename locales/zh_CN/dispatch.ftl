@@ -1,0 +1,34 @@
+# 派单、催接单、值班、超时：员工看到的。
+
+dispatch-nobody = ❗ { $no } { $home } { $matter }：现在没有合适的师傅在班，请安排。
+dispatch-refused = ↩️ { $no } { $home } { $matter }：{ $who }退回，{ refuse-reason }。
+dispatch-unaccepted = ⏰ { $no } { $home } { $matter }：{ $minutes } 分钟没人接单{ $given }
+dispatch-given = （派给了{ $who }）
+refuse-reason = { $reason ->
+    [busy] 手上忙不过来
+    [skill] 不是我的工种
+    [off] 已下班或请假
+   *[other] 其他原因
+}
+dispatch-warning = ⏳ { $no } { $home } { $matter }：承诺{ $due }前{ ticket-clock }，快到了（{ $who }）。来得及吗？
+dispatch-broken = 🔴 { $no } { $home } { $matter }：承诺{ $due }前{ ticket-clock }，已超时（{ $who }）。请点一下原因：
+dispatch-broken-again = 🔴 { $no } { $home } { $matter }：这一单第 { $count } 次超时（{ $who }）。
+breach-thanks = { $no } 超时原因已记：{ breach-reason }。
+breach-reason = { $reason ->
+    [parts] 缺件
+    [hands] 人手
+    [process] 流程
+   *[outside] 外部
+}
+breach-button = { breach-reason }
+late-button-fine = 来得及
+late-button-by = { $minutes ->
+    [30] 晚半小时
+    [60] 晚1小时
+    [120] 晚2小时
+   *[other] 明天
+}
+late-button-why = { late-reason }
+late-ask-why = { $no } 为什么会晚？业主会看到。
+late-told = { $no } 已告诉业主：{ late-reason }，{ $new }前。
+late-noted = { $no } 好的，按原来的时间。
