@@ -4,6 +4,7 @@ Only training and tests use this; the running reader needs its trained artefact 
 """
 
 import json
+import math
 import random
 import re
 import tomllib
@@ -37,6 +38,7 @@ OWN_SLOTS: Mapping[str, frozenset[str]] = {
     "visitor": frozenset({"appointment"}),
     "other": frozenset({"place", "appointment", "vulnerable"}),
 }
+_OBJECT = Reference("object")
 PLACEHOLDER = re.compile(r"<([a-z]+)>")
 CHINESE_DIGITS = "零一二三四五六七八九"
 
@@ -101,11 +103,12 @@ class _Decks:
         return name in self._words
 
 
-def expand(corpus_dir: Path, seed: int = 1) -> Iterator[Example]:
+def expand(corpus_dir: Path, seed: int = 1, rough: bool = True) -> Iterator[Example]:
     """Expand the grammar into labelled sentences, each text once, the same for the same seed.
 
-    `corpus_dir` holds `patterns/`, `words/`, `typos.txt` and `sampling.toml` (how many sentences a
-    pattern file gives, how often they are framed and roughened). Raises GrammarError on a bad line.
+    With `rough` some are typed badly, as owners do. `corpus_dir` holds `patterns/`, `words/`, `typos.txt`
+    and `sampling.toml` (how many sentences a pattern file gives, how often they are framed and
+    roughened). Raises GrammarError on a bad line.
     """
     dice = random.Random(seed)
     plan = _read_plan(corpus_dir / "sampling.toml")
@@ -113,10 +116,10 @@ def expand(corpus_dir: Path, seed: int = 1) -> Iterator[Example]:
     typos = _read_typos(corpus_dir / "typos.txt")
     seen: set[str] = set()
     for example in _clean(corpus_dir / "patterns", plan, words, dice):
-        rough = replace(example, text=roughened(example.text, plan.noise, typos, dice))
-        if rough.text not in seen:
-            seen.add(rough.text)
-            yield rough
+        text = roughened(example.text, plan.noise, typos, dice) if rough else example.text
+        if text not in seen:
+            seen.add(text)
+            yield replace(example, text=text)
 
 
 def labelled(path: Path) -> Iterator[Example]:
@@ -132,17 +135,28 @@ def _clean(folder: Path, plan: _Plan, words: Mapping[str, Sequence[Word]], dice:
     for path in sorted(folder.glob("*.txt")):
         decks = _Decks(words, dice)
         share = plan.files.get(path.stem, plan.default)
-        for pattern in read_patterns(path):
-            for bare, framed in _variants(pattern, decks, share, dice):
+        patterns = read_patterns(path)
+        at_least = _times_for_every_object(patterns, len(words["object"]))
+        for pattern in patterns:
+            times = max(share.each, at_least) if _OBJECT in pattern.parts else share.each
+            for bare, framed in _variants(pattern, times, decks, share, dice):
                 pools.setdefault(pattern.intent, []).append(bare)
                 yield framed
     yield from _paired(plan, pools, _Decks(words, dice), dice)
 
 
-def _variants(pattern: Pattern, decks: _Decks, share: _Share, dice: random.Random) -> Iterator[tuple[Example, Example]]:
+def _times_for_every_object(patterns: Sequence[Pattern], objects: int) -> int:
+    """How often each pattern about an object must be said so that all objects come twice in the file."""
+    about = sum(_OBJECT in pattern.parts for pattern in patterns)
+    return math.ceil(2 * objects / about) if about else 0
+
+
+def _variants(
+    pattern: Pattern, times: int, decks: _Decks, share: _Share, dice: random.Random
+) -> Iterator[tuple[Example, Example]]:
     """Say a pattern several times, each time bare and framed by an opening, an address, a tail."""
     distinct: set[str] = set()
-    for _ in range(share.each):
+    for _ in range(times):
         said = _speak(pattern.parts, decks, dice)
         if said.text not in distinct:
             distinct.add(said.text)
