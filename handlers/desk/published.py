@@ -79,7 +79,7 @@ def _year(year: int) -> tuple[Mapping[date, str], frozenset[date]]:
     """Days off with their names, and weekend days worked."""
     days = holidays.country_holidays("CN", years=year, language="zh_CN")
     off = {day: _named(name) for day, name in days.items()}
-    return off, frozenset(day for day in days.weekend_workdays if day.year == year)
+    return off, frozenset(days.weekend_workdays)
 
 
 def _named(name: str) -> str:

@@ -23,6 +23,10 @@ class Problem:
     where: str
     message: Message
 
+    def told(self) -> Message:
+        """The place and the message in one line."""
+        return Message("rules-problem", {"where": self.where, "what": self.message})
+
 
 class Unreadable(ValueError):
     """A value that cannot be understood; carries the key of the message that says what is allowed."""

@@ -9,7 +9,7 @@ promise-explain-visit = Timed by the visit you agreed, { $visit }: { $goal ->
 
 promise-explain-paused = Paused ({ promise-reason }); { promise-length } left on { promise-basis }. It runs on afterwards, no longer and no shorter.
 
-promise-explain-resumed = No longer paused ({ promise-reason }) since { $resumed }: { promise-length } left on { promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }. We promise { promise-goal } by { promise-due }.{ promise-unsure }
+promise-explain-resumed = { promise-reason-over }; running again since { $resumed }: { promise-length } left on { promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }. We promise { promise-goal } by { promise-due }.{ promise-unsure }
 
 promise-opened = { $class ->
     [complaint] Complaint of
@@ -37,45 +37,6 @@ promise-length = { $hours ->
         [0] { "" }
        *[other] { " " }{ $minutes } min
     }
-}
-
-promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }. We promise { promise-goal } by { promise-due }.{ promise-unsure }
-
-promise-explain-visit = Timed by the visit you agreed, { $visit }: { $goal ->
-    [arrive] we arrive by { promise-due } at the latest
-   *[other] { promise-goal } within { promise-length } of the visit, by { promise-due } at the latest
-}.
-
-promise-explain-paused = Paused ({ promise-reason }); { promise-length } left on { promise-basis }. It runs on afterwards, no longer and no shorter.
-
-promise-explain-resumed = No longer paused ({ promise-reason }) since { $resumed }: { promise-length } left on { promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }. We promise { promise-goal } by { promise-due }.{ promise-unsure }
-
-promise-opened = { $class ->
-    [complaint] Complaint of
-    [suggestion] Suggestion of
-    [inquiry] Question of
-    [fee] Raised
-   *[other] Reported
-}
-
-promise-class = { $class ->
-    [emergency] emergency
-    [urgent] urgent repair
-    [heating] heating
-    [complaint] complaint
-    [suggestion] suggestion
-    [inquiry] enquiry
-    [fee] fees
-    [appointment] agreed visit
-   *[general] ordinary repair
-}
-
-promise-length = { $hours ->
-    [0] { "" }
-   *[other] { $hours } h
-}{ $minutes ->
-    [0] { "" }
-   *[other] { " " }{ $minutes } min
 }
 
 promise-basis = { $runs_on ->
@@ -126,6 +87,12 @@ promise-reason = { $reason ->
     [parts] waiting for a part
     [owner_away] nobody at home
    *[outside] waiting for another company
+}
+
+promise-reason-over = { $reason ->
+    [parts] The part has come
+    [owner_away] The visit is possible again
+   *[outside] The other company has done its part
 }
 
 calendar-holiday = { $rest ->

@@ -9,7 +9,7 @@ promise-explain-visit = 按您约的时间{ $visit }计时，{ $goal ->
 
 promise-explain-paused = 因{ promise-reason }暂停计时，还剩{ promise-length }（{ promise-basis }），恢复后接着算，不多也不少。
 
-promise-explain-resumed = { promise-reason }已有结果，{ $resumed }恢复计时，剩下的{ promise-length }、{ promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }，承诺在{ promise-due }前{ promise-goal }{ promise-unsure }
+promise-explain-resumed = { promise-reason-over }，{ $resumed }恢复计时，剩下的{ promise-length }、{ promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }，承诺在{ promise-due }前{ promise-goal }{ promise-unsure }
 
 promise-opened = { $class ->
     [complaint] 投诉
@@ -85,8 +85,14 @@ promise-unsure = { $sure ->
 
 promise-reason = { $reason ->
     [parts] 等配件
-    [owner_away] 业主不在家
+    [owner_away] 家里没人
    *[outside] 等外部单位
+}
+
+promise-reason-over = { $reason ->
+    [parts] 配件到了
+    [owner_away] 可以上门了
+   *[outside] 外部单位已处理
 }
 
 calendar-holiday = { $rest ->

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from handlers.desk.calendar import ShiftPart, WorkCalendar
-from handlers.desk.rulebook import Basis
+from handlers.desk.published import DayType, statutory_days
+from handlers.desk.rulebook import Basis, DayOff
 from handlers.desk.rules import PROFILES, load
 from handlers.desk.spans import DateSpan, Window
 
@@ -86,3 +87,38 @@ def test_office_windows_of_each_kind_of_day() -> None:
 def test_a_holiday_is_told_with_its_whole_run_of_days_off() -> None:
     """The Spring Festival of 2026 runs from 15 to 23 February, weekends included, make-up days not."""
     assert CALENDAR.rest_around(date(2026, 2, 18)) == DateSpan(date(2026, 2, 15), date(2026, 2, 23))
+
+
+def test_holiday_hours_hold_on_holidays_only() -> None:
+    """An office open for some hours on holidays has them on each day of the run, also its Saturday and Sunday."""
+    some = (Window(9 * 60, 12 * 60),)
+    calendar = WorkCalendar(replace(RULES, office=replace(RULES.office, holiday=some)))
+    open_days = [day for day in range(13, 25) if calendar.windows(date(2026, 2, day))]
+    assert open_days == [13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24]
+    assert calendar.windows(date(2026, 3, 7)) == ()
+    assert len(calendar.windows(date(2026, 2, 21))) == 1
+
+
+def test_weekend_hours_tell_saturday_from_sunday() -> None:
+    """An office open on Saturday mornings is closed on Sundays, and has whole hours on a make-up Sunday."""
+    morning = (Window(9 * 60, 12 * 60),)
+    calendar = WorkCalendar(replace(RULES, office=replace(RULES.office, saturday=morning)))
+    opened = {day: len(calendar.windows(day)) for day in (date(2026, 9, 12), date(2026, 9, 13), date(2026, 9, 20))}
+    assert list(opened.values()) == [1, 0, 2]
+
+
+def test_an_entered_year_replaces_the_librarys_guess() -> None:
+    """Once a year's notice is entered, a day in lieu the library expected but the notice has not is a working day."""
+    law_only = tuple(DayOff(name, DateSpan(day, day)) for day, name in statutory_days(2031).items())
+    guessed = [day for day in year_days(2031)
+               if CALENDAR.day(day).type is DayType.HOLIDAY and day.weekday() < 5 and day not in statutory_days(2031)]
+    entered = replace(RULES.calendar, entered_years=frozenset({2031}), days_off=law_only)
+    calendar = WorkCalendar(replace(RULES, calendar=entered))
+    assert guessed
+    assert all(calendar.is_workday(day) for day in guessed)
+    assert not any(calendar.is_workday(day) for day in statutory_days(2031))
+
+
+def year_days(year: int) -> list[date]:
+    """Every day of a year."""
+    return [date(year, 1, 1) + timedelta(days=number) for number in range(365)]

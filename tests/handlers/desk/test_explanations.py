@@ -4,6 +4,9 @@ from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Junk
+from fluent.syntax.ast import Message as FluentMessage
 
 from handlers.desk.calendar import WorkCalendar
 from handlers.desk.promises import PauseReason, Promise, pause, promise, promises, resume, terms
@@ -102,7 +105,7 @@ def test_a_pause_and_what_follows_are_explained() -> None:
     assert say(stopped.explain) == "因等配件暂停计时，还剩5小时20分钟（工作日计时），恢复后接着算，不多也不少。"
     on = resume(CALENDAR, agreed, stopped.left, at("2026-11-23 09:00"), PauseReason.PARTS)
     assert say(on.explain) == (
-        "等配件已有结果，11月23日周一 09:00恢复计时，剩下的5小时20分钟、工作日计时，承诺在11月23日周一 14:20前修好。")
+        "配件到了，11月23日周一 09:00恢复计时，剩下的5小时20分钟、工作日计时，承诺在11月23日周一 14:20前修好。")
 
 
 def test_every_promise_can_be_said_in_both_languages() -> None:
@@ -129,7 +132,46 @@ def test_the_calendar_warning_can_be_read() -> None:
     assert say(warning, "en")
 
 
+@pytest.mark.parametrize("name", ["promises.ftl", "rules.ftl"])
+def test_both_languages_hold_the_same_whole_messages(name: str) -> None:
+    """No entry is broken, written twice, or missing in one of the languages (Fluent would pass over all three)."""
+    found = []
+    for language in ("zh_CN", "en"):
+        entries = FluentParser().parse((PROFILES.parents[1] / language / name).read_text(encoding="utf-8")).body
+        assert not [entry for entry in entries if isinstance(entry, Junk)]
+        found.append([entry.id.name for entry in entries if isinstance(entry, FluentMessage)])
+    assert found[0] == found[1]
+    assert len(set(found[0])) == len(found[0])
+
+
 def test_an_appointment_without_a_time_is_a_mistake_of_ours() -> None:
     """The class of appointments cannot promise anything before a time is agreed."""
     with pytest.raises(ValueError, match="agreed time"):
         promises(RULES, CALENDAR, TicketClass.APPOINTMENT, at("2026-11-20 15:20"))
+
+
+def test_a_time_at_the_end_of_friday_does_not_speak_of_the_weekend() -> None:
+    """What is due on Friday at 24:00 has skipped nothing."""
+    friday = given(TicketClass.GENERAL, Clock.SOLVED, "2026-11-20 00:00")
+    assert say(friday.explain) == (
+        "11月20日周五 00:00报修，按一般报修24小时、工作日计时，承诺在11月20日周五 24:00前修好。")
+
+
+def test_a_pause_in_the_last_second_is_too_late() -> None:
+    """At the promised time itself nothing is left to pause; one second earlier one second is."""
+    agreed = terms(RULES, TicketClass.GENERAL, Clock.SOLVED)
+    assert agreed is not None
+    due = given(TicketClass.GENERAL, Clock.SOLVED, "2026-11-19 15:20").due
+    assert pause(CALENDAR, agreed, due, due, PauseReason.PARTS) is None
+    stopped = pause(CALENDAR, agreed, due, due - timedelta(milliseconds=300), PauseReason.PARTS)
+    assert stopped is not None
+    assert stopped.left == timedelta(seconds=1)
+    assert "还剩1分钟" in say(stopped.explain)
+
+
+def test_promises_are_whole_seconds() -> None:
+    """A report that comes with fractions of a second is promised on the second."""
+    opened = at("2026-11-19 15:20") + timedelta(milliseconds=734)
+    one = promise(RULES, CALENDAR, TicketClass.GENERAL, Clock.SOLVED, opened)
+    assert one is not None
+    assert one.due == at("2026-11-20 15:20")

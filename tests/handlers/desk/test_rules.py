@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +23,7 @@ PHRASING = Phrasing.load(PROFILES.parents[1])
 DEFAULT = tomllib.loads((PROFILES / "default.toml").read_text(encoding="utf-8"), parse_float=Decimal)
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
+UTC_ZONE = ZoneInfo("UTC")
 
 Write = Callable[[str], Path]
 
@@ -45,8 +47,7 @@ def told(error: RulesError, language: str = "zh_CN") -> str:
 
 def told_one(problem: Problem, language: str) -> str:
     """One problem as a person reads it."""
-    text = PHRASING.book(language).render(problem.message, zone=load().zone, now=NOW)
-    return f"{problem.where}: {text}"
+    return PHRASING.book(language).render(problem.told(), zone=UTC_ZONE, now=NOW)
 
 
 def test_the_defaults_load_without_a_file() -> None:
@@ -119,6 +120,11 @@ def test_full_width_signs_in_times_are_understood(write: Write) -> None:
     assert [str(window) for window in rules.office.workday] == ["09:00-12:00", "13:00-17:30"]
 
 
+def test_windows_may_touch(write: Write) -> None:
+    """A window may begin where the one before ends."""
+    assert len(load(write('[office]\nsaturday = ["08:00-12:00", "12:00-24:00"]\n')).office.saturday) == 2
+
+
 def test_a_notepad_file_with_byte_order_mark_loads(tmp_path: Path) -> None:
     """A file saved by Windows' Notepad as UTF-8 is read."""
     path = tmp_path / "community.toml"
@@ -158,7 +164,7 @@ def test_an_unreadable_file_is_named(tmp_path: Path, content: bytes | None, answ
         path.write_bytes(content)
     with pytest.raises(RulesError) as refused:
         load(path)
-    assert f"community.toml: {answer}" in told(refused.value)
+    assert f"community.toml：{answer}" in told(refused.value)
 
 
 def leaves(table: Mapping[str, Any], path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
