@@ -22,7 +22,7 @@ LONGEST_REST = 60  # days; the longest run of closed days on record is far below
 
 
 class NoOpenHours(ValueError):
-    """The rules leave no open minute for two months: the office hours or the days off cannot be meant so."""
+    """The rules leave no open minute for two months: office hours or days off cannot be meant so."""
 
 
 class ShiftPart(StrEnum):
@@ -96,7 +96,7 @@ class WorkCalendar:
             if window.end - opens >= work:
                 return opens + work
             work -= window.end - opens
-        raise AssertionError("windows never end")  # pragma: no cover
+        raise NoOpenHours(f"no open hours in the {LONGEST_REST} days after {start}")
 
     def between(self, start: datetime, end: datetime, basis: Basis = Basis.OFFICE) -> timedelta:
         """The counted time from `start` to `end`; nothing if `end` is not after `start`."""
@@ -199,14 +199,13 @@ class WorkCalendar:
         return office.saturday if on.weekday() == SATURDAY else office.sunday
 
     def _windows_from(self, start: datetime, basis: Basis) -> Iterator[Span]:
-        """Windows that end after `start`, in order."""
+        """Windows that end after `start`, in order, until no day has any for too long."""
         day, closed = self.local_day(start), 0
         while closed <= LONGEST_REST:
             windows = self.windows(day, basis)
             closed = 0 if windows else closed + 1
             yield from (window for window in windows if window.end > start)
             day += DAY
-        raise NoOpenHours(f"no open hours in the {LONGEST_REST} days before {day}")
 
 
 def _known_until(rules: Rules) -> date:

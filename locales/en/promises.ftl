@@ -4,7 +4,7 @@ promise-explain = { promise-opened } { $opened }: { promise-class }, { promise-l
 
 promise-explain-visit = Timed by the visit you agreed, { $visit }: { $goal ->
     [arrive] we arrive by { promise-due } at the latest
-   *[other] { promise-goal } within { promise-length } of the visit, by { promise-due } at the latest
+   *[other] { promise-goal } within { promise-length } on { promise-basis } after it, by { promise-due } at the latest
 }.
 
 promise-explain-paused = Paused ({ promise-reason }); { promise-length } left on { promise-basis }. It runs on afterwards, no longer and no shorter.

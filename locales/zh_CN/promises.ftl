@@ -4,7 +4,7 @@ promise-explain = { $opened }{ promise-opened }，按{ promise-class }{ promise-
 
 promise-explain-visit = 按您约的时间{ $visit }计时，{ $goal ->
     [arrive] 承诺最晚{ promise-due }到
-   *[other] 上门后{ promise-length }内{ promise-goal }，最晚{ promise-due }
+   *[other] 时段结束后{ promise-length }（{ promise-basis }）内{ promise-goal }，最晚{ promise-due }
 }。
 
 promise-explain-paused = 因{ promise-reason }暂停计时，还剩{ promise-length }（{ promise-basis }），恢复后接着算，不多也不少。

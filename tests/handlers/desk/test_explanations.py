@@ -92,7 +92,7 @@ def test_an_agreed_visit_is_explained_by_the_visit() -> None:
     assert say(both[Clock.ARRIVAL].explain) == (
         "按您约的时间11月21日周六 09:00–12:00计时，承诺最晚11月21日周六 12:00到。")
     assert say(both[Clock.SOLVED].explain) == (
-        "按您约的时间11月21日周六 09:00–12:00计时，上门后4小时内修好，最晚11月21日周六 16:00。")
+        "按您约的时间11月21日周六 09:00–12:00计时，时段结束后4小时（白班时间计时）内修好，最晚11月21日周六 16:00。")
 
 
 def test_a_pause_and_what_follows_are_explained() -> None:
