@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from storage.roster import Address
+from storage.people import Address
 
 
 @dataclass(frozen=True, slots=True)

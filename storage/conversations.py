@@ -6,8 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.roster import Address
+from storage.people import Address
 from storage.schema import conversations
+from storage.sql import insert_new, update
 
 
 class StaleConversation(RuntimeError):
@@ -31,8 +32,7 @@ class Conversations:
 
     def load(self, address: Address, community_id: int) -> Conversation:
         """The conversation, locked until commit where the database has row locks (one turn a person at a time)."""
-        query = sa.select(conversations).where(*self._key(address)).with_for_update()
-        row = self._connection.execute(query).one_or_none()
+        row = self._connection.execute(_LOAD, _names(address)).one_or_none()
         if row is None:
             return Conversation(address, community_id, 0, {}, None)
         return Conversation(address, row.community_id, row.version, dict(row.state), row.updated_at)
@@ -44,35 +44,25 @@ class Conversations:
         """
         if conversation.version == 0:
             return self._create(conversation, state, at)
-        changed = self._connection.execute(
-            conversations.update()
-            .where(*self._key(conversation.address), conversations.c.version == conversation.version)
-            .values(state=state, version=conversation.version + 1, updated_at=at)
-        )
-        if changed.rowcount != 1:
+        key = {**_names(conversation.address), "version": conversation.version}
+        changes = {"state": state, "version": conversation.version + 1, "updated_at": at}
+        if update(self._connection, conversations, key, **changes) != 1:
             raise StaleConversation(conversation.address)
         return None
 
     def _create(self, conversation: Conversation, state: dict[str, Any], at: datetime) -> None:
-        address = conversation.address
-        row = {
-            "channel": address.channel,
-            "chat": address.chat,
-            "user": address.user,
-            "community_id": conversation.community_id,
-            "version": 1,
-            "state": state,
-            "updated_at": at,
-        }
-        try:
-            self._connection.execute(conversations.insert().values(**row))
-        except sa.exc.IntegrityError as error:
-            raise StaleConversation(address) from error
+        names = _names(conversation.address)
+        row = {**names, "community_id": conversation.community_id, "version": 1, "state": state, "updated_at": at}
+        if insert_new(self._connection, conversations, row, unique=tuple(names)) is None:
+            raise StaleConversation(conversation.address)
 
-    @staticmethod
-    def _key(address: Address) -> tuple[sa.ColumnElement[bool], ...]:
-        return (
-            conversations.c.channel == address.channel,
-            conversations.c.chat == address.chat,
-            conversations.c.user == address.user,
-        )
+
+def _names(address: Address) -> dict[str, str]:
+    return {"channel": address.channel, "chat": address.chat, "user": address.user}
+
+
+_LOAD = (
+    sa.select(conversations)
+    .where(*(conversations.c[name] == sa.bindparam(name) for name in ("channel", "chat", "user")))
+    .with_for_update()
+)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 import sqlalchemy as sa
 
-from storage.roster import Home, walking_order
+from storage.people import Home, walking_order
 from storage.schema import bindings, homes, residents
 from storage.sql import AnyRow
 

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.schema import inbox
-from storage.sql import upsert
+from storage.sql import insert_new, upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,7 @@ class Inbox:
 
     def answered(self, key: str) -> tuple[bool, Mapping[str, Any] | None]:
         """Whether an update has had its effect, and what its sender was told (None: nothing to repeat)."""
-        query = sa.select(inbox.c.answer).where(inbox.c.key == key, inbox.c.state == "done")
-        row = self._connection.execute(query).one_or_none()
+        row = self._connection.execute(_ANSWER, {"update": key}).one_or_none()
         return (False, None) if row is None else (True, row.answer)
 
     def done(self, key: str, *, community_id: int | None, answer: Mapping[str, Any] | None, at: datetime) -> bool:
@@ -47,12 +46,11 @@ class Inbox:
             "error": None,
             "next_try": None,
         }
-        statement = (
-            upsert(self._connection, inbox)
-            .values(key=key, received_at=at, attempts=0, **row)
-            .on_conflict_do_update(index_elements=["key"], set_=row, where=inbox.c.state != "done")
-        )
-        return self._connection.execute(statement).rowcount == 1
+        new = {"key": key, "received_at": at, "attempts": 0, **row}
+        if insert_new(self._connection, inbox, new, unique=("key",)) is not None:
+            return True
+        parked = self._connection.execute(inbox.update().where(inbox.c.key == key, inbox.c.state != "done"), row)
+        return parked.rowcount == 1
 
     def park(self, key: str, raw: Mapping[str, Any], error: str, *, at: datetime, next_try: datetime | None) -> None:
         """Keep an update that failed. Without ``next_try`` it is given up and waits for a person."""
@@ -91,3 +89,6 @@ class Inbox:
         """Drop the marks of updates handled before a time; Telegram repeats nothing older than 24 hours."""
         gone = self._connection.execute(inbox.delete().where(inbox.c.state == "done", inbox.c.received_at < before))
         return gone.rowcount
+
+
+_ANSWER = sa.select(inbox.c.answer).where(inbox.c.key == sa.bindparam("update"), inbox.c.state == "done")

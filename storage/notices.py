@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.roster import Home
+from storage.people import Home
 from storage.schema import homes, notice_households, notices, outbox
 from storage.sql import AnyRow, insert
 
@@ -138,10 +138,14 @@ class Notices:
         return self.get(notice.id)
 
     def due(self, community_id: int, *, at: datetime) -> list[Notice]:
-        """Scheduled notices whose time has come, oldest first."""
-        return self._many(
-            notices.c.community_id == community_id, notices.c.state == "scheduled", notices.c.send_at <= at
+        """Scheduled notices whose time has come, oldest first; those another replica is releasing are skipped."""
+        query = (
+            sa.select(notices)
+            .where(notices.c.community_id == community_id, notices.c.state == "scheduled", notices.c.send_at <= at)
+            .order_by(notices.c.id)
+            .with_for_update(skip_locked=True)
         )
+        return [Notice(**row._mapping) for row in self._connection.execute(query)]
 
     def scheduled(self, community_id: int) -> list[Notice]:
         return self._many(notices.c.community_id == community_id, notices.c.state == "scheduled")
@@ -224,6 +228,15 @@ class Notices:
             .group_by(_REACH, _ACT)
         )
         return {(row.reach, row.act): row.households for row in self._connection.execute(query)}
+
+    def newly_blocked(self, notice_id: int) -> int:
+        """How many households turned out to have blocked us only when their parcel was sent."""
+        query = (
+            sa.select(sa.func.count())
+            .select_from(_ledger.join(outbox, outbox.c.id == _ledger.c.outbox_id))
+            .where(_ledger.c.notice_id == notice_id, outbox.c.state == "unreachable")
+        )
+        return self._connection.scalar(query) or 0
 
     def answers(self, notice_id: int) -> dict[str, int]:
         """How many households gave each answer."""

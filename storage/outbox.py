@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.schema import bindings, cards, outbox, people
-from storage.sql import AnyRow, upsert
+from storage.sql import AnyRow, insert_new, upsert
 
 LANES = ("emergency", "reply", "assignment", "status", "survey", "notice")
 """The order in which lanes are served: what saves a home first, what can wait last."""
@@ -78,12 +78,7 @@ class Outbox:
         """Queue a parcel; its id, or None where the same dedupe key was queued before."""
         if parcel.card is not None:
             self._supersede(parcel)
-        statement = (
-            upsert(self._connection, outbox)
-            .values(**_row(parcel, at))
-            .on_conflict_do_nothing(index_elements=["dedupe"])
-        )
-        return self._connection.execute(statement.returning(outbox.c.id)).scalar_one_or_none()
+        return insert_new(self._connection, outbox, _row(parcel, at), unique=("dedupe",))
 
     def put_many(self, parcels: Sequence[Parcel], *, at: datetime) -> dict[str, int]:
         """Queue many parcels that share no card, as a notice does: id by dedupe key, without those queued before."""

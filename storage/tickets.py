@@ -1,15 +1,17 @@
 """The ticket store: tickets, their numbers, and a timeline that every change adds to and nothing is taken from."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.lifecycle import OPEN, Move, Status, after
 from storage.schema import ticket_events, ticket_numbers, ticket_texts, tickets
-from storage.sql import AnyRow, insert, upsert
+from storage.sql import AnyRow, insert, update
 
 SERIES = {
     "repair": "WX",
@@ -151,19 +153,15 @@ class Tickets:
 
     def _next_number(self, community_id: int, prefix: str, day: date) -> str:
         series = f"{prefix}-{day:%y%m%d}"
-        counter = (
-            upsert(self._connection, ticket_numbers)
-            .values(community_id=community_id, series=series, last=1)
-            .on_conflict_do_update(index_elements=["community_id", "series"], set_={"last": ticket_numbers.c.last + 1})
-            .returning(ticket_numbers.c.last)
-        )
-        return f"{series}-{self._connection.execute(counter).scalar_one():04d}"
+        row = {"community_id": community_id, "series": series, "last": 1}
+        number = self._connection.execute(_counter(self._connection.dialect.name), row).scalar_one()
+        return f"{series}-{number:04d}"
 
     # --- finding --------------------------------------------------------------------------------------------
 
     def get(self, ticket_id: int) -> Ticket:
         """:raises sqlalchemy.exc.NoResultFound: there is no such ticket."""
-        return _ticket(self._connection.execute(sa.select(tickets).where(tickets.c.id == ticket_id)).one())
+        return _ticket(self._connection.execute(_BY_ID, {"ticket_id": ticket_id}).one())
 
     def find(self, community_id: int, no: str) -> Ticket | None:
         query = sa.select(tickets).where(tickets.c.community_id == community_id, tickets.c.no == no)
@@ -223,6 +221,11 @@ class Tickets:
 
     # --- moving ---------------------------------------------------------------------------------------------
 
+    def opened(self) -> dict[str, int]:
+        """How many tickets were ever opened, by kind."""
+        query = sa.select(tickets.c.kind, sa.func.count()).group_by(tickets.c.kind)
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
     def move(
         self,
         ticket: Ticket,
@@ -265,14 +268,10 @@ class Tickets:
         return amended
 
     def _change(self, ticket: Ticket, **changes: object) -> Ticket:
-        changed = self._connection.execute(
-            tickets.update()
-            .where(tickets.c.id == ticket.id, tickets.c.version == ticket.version)
-            .values(version=ticket.version + 1, **changes)
-        )
-        if changed.rowcount != 1:
+        key = {"id": ticket.id, "version": ticket.version}
+        if update(self._connection, tickets, key, **changes, version=ticket.version + 1) != 1:
             raise StaleTicket(ticket.no)
-        return self.get(ticket.id)
+        return replace(ticket, **changes, version=ticket.version + 1)  # type: ignore[arg-type]  # columns by name
 
     def note(
         self,
@@ -286,18 +285,18 @@ class Tickets:
         data: Mapping[str, Any] | None = None,
     ) -> None:
         """Add a line to the timeline."""
-        self._connection.execute(
-            ticket_events.insert().values(
-                community_id=ticket.community_id,
-                ticket_id=ticket.id,
-                at=at,
-                booked_at=booked_at or at,
-                event=event,
-                person_id=by,
-                status=ticket.status,
-                note=note,
-                data=dict(data or {}),
-            )
+        insert(
+            self._connection,
+            ticket_events,
+            community_id=ticket.community_id,
+            ticket_id=ticket.id,
+            at=at,
+            booked_at=booked_at or at,
+            event=event,
+            person_id=by,
+            status=ticket.status,
+            note=note,
+            data=dict(data or {}),
         )
 
     # --- reading the story ----------------------------------------------------------------------------------
@@ -340,11 +339,20 @@ class Tickets:
         return amended
 
     def _keep_wording(self, ticket: Ticket, text: str, message: str | None, at: datetime) -> None:
-        self._connection.execute(
-            ticket_texts.insert().values(
-                community_id=ticket.community_id, ticket_id=ticket.id, message=message, text=text, at=at
-            )
-        )
+        words = {"message": message, "text": text, "at": at}
+        insert(self._connection, ticket_texts, community_id=ticket.community_id, ticket_id=ticket.id, **words)
+
+
+_BY_ID = sa.select(tickets).where(tickets.c.id == sa.bindparam("ticket_id"))
+
+
+@cache
+def _counter(dialect: str) -> Any:
+    """Counts a series up by one and returns the number, without a gap and without two the same."""
+    new = postgresql.insert(ticket_numbers) if dialect == "postgresql" else sqlite.insert(ticket_numbers)
+    return new.on_conflict_do_update(
+        index_elements=["community_id", "series"], set_={"last": ticket_numbers.c.last + 1}
+    ).returning(ticket_numbers.c.last)
 
 
 def _ticket(row: AnyRow) -> Ticket:

@@ -26,7 +26,7 @@ from handlers.talk.session import Office
 from handlers.turn import Choice, Contact, Message, Photo, Press, Toast, Turn
 from handlers.values import unpack_choices, unpack_values
 from storage.outbox import Claimed
-from storage.roster import Address
+from storage.people import Address
 from storage.tickets import Ticket
 from storage.unit_of_work import Record, unit_of_work
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import segno
 
-from storage.roster import Home
+from storage.people import Home
 from storage.unit_of_work import Record
 
 _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that look alike on paper

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from storage.bills import Bill
 from storage.lifecycle import Move
-from storage.roster import Address
+from storage.people import Address
 from storage.schema import bindings
 from storage.sql import insert
 from storage.tickets import NewTicket

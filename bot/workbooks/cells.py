@@ -9,7 +9,7 @@ from bot.workbooks.layout import Layout
 from bot.workbooks.rows import Report, Row
 from handlers.reading import answers
 from handlers.turn import msg
-from storage.roster import plain_phone
+from storage.people import plain_phone
 
 _SEPARATOR = re.compile(r"[、,，;；/\s]+")
 

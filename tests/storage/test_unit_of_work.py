@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from storage.lifecycle import Move
-from storage.roster import Address
+from storage.people import Address
 from storage.tickets import NewTicket, StaleTicket, Ticket
 from storage.unit_of_work import unit_of_work
 

@@ -1,0 +1,5 @@
+"""``python -m bot`` is ``nuanlin``."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,21 @@
+# What the command line says.
+
+cli-no-database = Cannot reach the database: { $why }
+cli-not-migrated = The database is not at the newest schema; run nuanlin migrate first.
+cli-no-community = There is no compound yet; import a roster with nuanlin import first.
+cli-migrated = The database is now at { $revision }.
+cli-migrated-already = The database is up to date ({ $revision }).
+cli-not-xlsx = { $file } must end in .xlsx.
+cli-template-written = Template written: { $file }. Red headings are required, hovering over a heading explains it, row two is an example to delete.
+cli-exported = Exported { $count } rows: { $file }
+cli-backup-failed = The backup could not be made: { $why }
+cli-backed-up = Backup done: { $file } ({ $size } MB, checked)
+cli-tickets-count = { $count } tickets
+cli-no-ticket = There is no ticket { $no }.
+cli-outbox-oldest = The oldest has been waiting { $seconds } seconds
+cli-no-username = Set NUANLIN_TELEGRAM_USERNAME (the bot's username without @) first; links need it.
+cli-no-home = There is no home { $home }. Write it like 3-2-501.
+cli-invited = { $count } binding links, each good for one use.
+invite-title = Repairs, bills and progress in one sentence
+invite-line = Scan with Telegram and tap Start: this home is bound.
+invite-until = Valid until { $day }, good for one use
