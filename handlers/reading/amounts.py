@@ -42,6 +42,8 @@ _NOT_ROOM = re.compile(
 _NOT_ROOM_AFTER = re.compile(
     r"\s?(?:是?标准|以上才|的?(?:水|电)|电(?!视|褥|热)|才?(?:算)?(?:合格|达标)|都?(?:达不到|没达到)|的规定|的要求|不是)"
 )
+_EARLIER = re.compile(r"(?:往年|去年|前年|以前|以往|之前|原来|上个?冬天?|前几年)[^。!?;]*$")
+_TODAY = re.compile(r"今年|现在|如今|可是|但是|今天|目前")
 _STILL = re.compile(r"虽然能?达到|只能达到|仅达到|才达到|勉强达到|刚刚?达到|只达到")
 
 
@@ -90,9 +92,15 @@ def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
     if celsius is None or not 0 < celsius < 45:
         return None
     before = text[max(0, match.start() - 14) : match.start()]
-    other = _NOT_ROOM.search(before) and not _STILL.search(before)
+    other = (_NOT_ROOM.search(before) and not _STILL.search(before)) or _is_earlier(text[: match.start()])
     present = not other and not _NOT_ROOM_AFTER.match(text, match.end())
     return Degrees(match.start(), match.end(), celsius, present)
+
+
+def _is_earlier(before: str) -> bool:
+    """True where the sentence speaks of other winters and has not come back to this one."""
+    earlier = _EARLIER.search(before[-40:])
+    return earlier is not None and not _TODAY.search(earlier.group())
 
 
 def _celsius(match: re.Match[str]) -> float | None:

@@ -35,6 +35,7 @@ def entities(text: str) -> Entities:
         unit=home.unit if home else None,
         room=home.room if home else None,
         temperature_c=min((one.celsius for one in degrees if one.present), default=None),
+        period=times.period(plain),
         appointment=times.appointment(plain),
         phone=amounts.phone(text),
         ticket_no=amounts.ticket_number(text),

@@ -7,19 +7,35 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from handlers.reading import intents
+from handlers.reading import intents, slots
 from handlers.reading.lexicon import Hit
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import Alarm
 
-MASKS = {"home": "\ue000", "time": "\ue001", "degrees": "\ue002", "money": "\ue003", "phone": "\ue004", "ticket": "\ue005"}
+MASKS = {
+    "home": "\ue000",
+    "time": "\ue001",
+    "degrees": "\ue002",
+    "money": "\ue003",
+    "phone": "\ue004",
+    "ticket": "\ue005",
+}
 """One private letter for each kind of entity: which flat it is says nothing about the matter."""
 READ = 240
 """Letters from the beginning of a message that become features, and half as many from its end."""
 LONGEST_GRAM = 4
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MARKS = re.compile(r"[,，、.。;；:\"'()\[\]~\s_\-]+")
-_SHORT = {"concepts.topic.": "", "concepts.act.": "+", "categories.": "k:", "heating.": "h:", "fees.": "", "frames.": "f:", "people.vulnerable": "v:"}
+_SHORT = {
+    "concepts.topic.": "",
+    "concepts.act.": "+",
+    "categories.": "k:",
+    "heating.": "h:",
+    "fees.type.": "$:",
+    "fees.topic.": "?:",
+    "frames.": "f:",
+}
+_VALUES = ("categories.", "heating.", "fees.type.", "fees.topic.")
 _DENIAL = frozenset("没不别未无")
 
 Words = Callable[[str], list[str]]
@@ -83,19 +99,23 @@ def _ideas(scene: Scene) -> tuple[str, ...]:
 
 
 def _concepts(text: str, hit: Hit) -> Iterator[str]:
-    denied = any(char in _DENIAL for char in text[max(0, hit.start - 2) : hit.start])
-    for label, _ in hit.labels:
-        for prefix, short in _SHORT.items():
-            if label.startswith(prefix):
-                name = f"c {short}{label[len(prefix) :]}"
-                yield f"{name}-" if denied else name
+    denied = "-" if _DENIAL.intersection(text[max(0, hit.start - 2) : hit.start]) else ""
+    for family, short in _SHORT.items():
+        for value, _ in hit.under(family):
+            yield f"c {short}{value}{denied}"
 
 
 def _verdict(hits: list[Hit], ringing: Alarm, length: int) -> tuple[tuple[str, float], ...]:
+    """What the lexicon alone would say, as numbers from 0 to 1."""
     scores = intents.weights(hits)
-    given = [(f"r {intent}", min(score, 9.0) / 9.0) for intent, score in sorted(scores.items())]
+    given = [(f"r {intent}", min(score, 9.0) / 9.0) for intent, score in scores.items()]
     if scores:
         given.append((f"best {max(scores, key=lambda name: scores[name])}", 1.0))
-    given.append((f"alarm {ringing.level} {ringing.frame}", 1.0))
+    for prefix in _VALUES:
+        weighed = slots.scores(hits, prefix)
+        given.extend((f"{prefix}{value}", min(score, 9) / 9.0) for value, score in weighed.items())
+        if weighed:
+            given.append((f"{prefix}best {max(weighed, key=lambda name: weighed[name])}", 0.7))
+    given.extend((f"alarm {ringing.level} {event}", 1.0) for event in ringing.events)
     given.append((f"size {min(length // 4, 8)}", 0.5))
-    return tuple(given)
+    return tuple(sorted(given))

@@ -10,10 +10,7 @@ from handlers.reading.scene import Scene
 from handlers.reading.urgency import Alarm
 
 POLITE = ("greeting", "thanks")
-_EMERGENCY_INTENTS = {"injury": ("complaint", "other", "repair", "heating")}
-_BROKEN_THINGS = ("repair", "heating")
 _MARKS = re.compile(r"[\s,，.。!！?？~、;；:：#\-/的是在和到点号室]+|我家|房号|地址")
-_ENTITY_SHARE = 0.99
 
 Ranked = list[tuple[str, float]]
 
@@ -64,8 +61,13 @@ def weighed(hits: list[Hit]) -> dict[str, float]:
 def ranked(odds: dict[str, float], ringing: Alarm) -> Ranked:
     """Intents, best first. In a certain emergency something is broken, somebody hurt or somebody ill."""
     if ringing.level == "certain":
-        allowed = _EMERGENCY_INTENTS.get(ringing.frame, _BROKEN_THINGS)
-        kept = {intent: odds.get(intent, 0.0) + 1e-6 for intent in allowed}
+        kept = {intent: odds.get(intent, 0.0) + 1e-6 for intent in _possible_in(ringing)}
         total = sum(kept.values())
         odds = {intent: share / total for intent, share in kept.items()}
     return sorted(odds.items(), key=lambda item: -item[1])
+
+
+def _possible_in(ringing: Alarm) -> tuple[str, ...]:
+    if ringing.events & {"gas", "fire", "shock", "trapped", "flood", "wet_electrics"}:
+        return ("repair", "heating")
+    return ("complaint", "repair", "other") if "injury" in ringing.events else ("other", "complaint")

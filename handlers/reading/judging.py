@@ -14,7 +14,14 @@ NONE = "-"
 POSSIBLE_ABOVE = 0.5
 """The model raises an alarm to possible when it holds an emergency for this probable."""
 BARE = 0.98
-_CHOSEN = {"category": "categories.", "heating_symptom": "heating.", "fee_type": "fees.type.", "fee_topic": "fees.topic."}
+_ASKED = {"repair": ("category",), "heating": ("heating_symptom",), "fee": ("fee_type", "fee_topic")}
+"""The slots of choice that a matter of each kind has."""
+_CHOSEN = {
+    "category": "categories.",
+    "heating_symptom": "heating.",
+    "fee_type": "fees.type.",
+    "fee_topic": "fees.topic.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +40,20 @@ class Verdict:
 
 def by_lexicon(seen: Scene, ringing: Alarm) -> Verdict:
     """The verdict before the first training."""
-    choices = {name: slots.heaviest(seen.hits, prefix) for name, prefix in _CHOSEN.items()}
-    odds = _bare(seen) or intents.weighed(seen.hits)
-    return Verdict(tuple(intents.ranked(odds, ringing)), ringing.level, _with_fire(choices, ringing))
+    ranked = intents.ranked(_bare(seen) or intents.weighed(seen.hits), ringing)
+    choices = {name: slots.heaviest(seen.hits, _CHOSEN[name]) for name in _ASKED.get(ranked[0][0], ())}
+    return Verdict(tuple(ranked), ringing.level, _settled(choices, ringing))
 
 
 def by_model(seen: Scene, ringing: Alarm, given: Features, model: Model) -> Verdict:
     """The verdict of the trained model; in emergencies the event frames have the last word."""
     scores = model.scores(given)
-    odds = _bare(seen) or model.odds(scores, "intent")
+    ranked = intents.ranked(_bare(seen) or model.odds(scores, "intent"), ringing)
     level = ringing.level
     if level == "none" and model.odds(scores, "urgency")["emergency"] > POSSIBLE_ABOVE:
         level = "possible"
-    choices = {name: _top(model.odds(scores, name)) for name in _CHOSEN}
-    return Verdict(tuple(intents.ranked(odds, ringing)), level, _with_fire(choices, ringing))
+    choices = {name: _value(model.best(scores, name)) for name in _ASKED.get(ranked[0][0], ())}
+    return Verdict(tuple(ranked), level, _settled(choices, ringing))
 
 
 def _bare(seen: Scene) -> dict[str, float] | None:
@@ -54,11 +61,15 @@ def _bare(seen: Scene) -> dict[str, float] | None:
     return None if answer is None else {answer: BARE, "inquiry": 1 - BARE}
 
 
-def _top(odds: dict[str, float]) -> str | None:
-    best = max(odds, key=lambda value: odds[value])
+def _value(best: str) -> str | None:
     return None if best == NONE else best
 
 
-def _with_fire(choices: dict[str, str | None], ringing: Alarm) -> dict[str, str | None]:
-    """A thing on fire is fire_safety whatever the thing; so is smoke, but not a spark in a socket."""
-    return choices
+def _settled(choices: dict[str, str | None], ringing: Alarm) -> dict[str, str | None]:
+    """What a certain event says by itself: a thing on fire is fire_safety, a flood of heating is a leak."""
+    if ringing.level != "certain":
+        return choices
+    said = {"category": "fire_safety"} if "fire.burning" in ringing.events else {}
+    if "flood" in ringing.events:
+        said["heating_symptom"] = "leak"
+    return {name: said.get(name, value) for name, value in choices.items()}

@@ -14,35 +14,63 @@ GAP = 5
 _BREAK = re.compile(r"[,，。!！?？;；\n]")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _MASK = "masks."
+FAMILIES = (
+    "intents.",
+    "categories.",
+    "heating.",
+    "fees.type.",
+    "fees.topic.",
+    "places.place.",
+    "people.vulnerable.",
+    "frames.",
+    "concepts.topic.",
+    "concepts.act.",
+    _MASK,
+)
+"""Beginnings of labels that belong together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a word stands in the lexicon: labels such as "places.place.kitchen", and values by family."""
+
+    labels: tuple[str, ...]
+    families: dict[str, tuple[tuple[str, int], ...]]
+
+    def and_also(self, label: str, weight: int) -> "Entry":
+        """The entry with one more label."""
+        family = next((name for name in FAMILIES if label.startswith(name)), "")
+        added = (*self.families.get(family, ()), (label[len(family) :], weight))
+        return Entry((*self.labels, label), {**self.families, family: added})
 
 
 class Hit(NamedTuple):
-    """A word of the lexicon at text[start:end] with its entries (labels) and their weights."""
+    """A word of the lexicon at text[start:end]."""
 
     start: int
     end: int
     word: str
-    labels: tuple[tuple[str, int], ...]
+    entry: Entry
 
-    def under(self, prefix: str) -> list[tuple[str, int]]:
-        """What follows the prefix in the labels that begin with it, with weights."""
-        return [(label[len(prefix) :], weight) for label, weight in self.labels if label.startswith(prefix)]
+    def under(self, family: str) -> tuple[tuple[str, int], ...]:
+        """The values of a family that the word speaks for, with weights."""
+        return self.entry.families.get(family, ())
 
 
 @dataclass(slots=True)
 class Lexicon:
-    """Words → labels. A label is the path of an entry, for example "places.place.kitchen"."""
+    """Words → entries."""
 
-    labels: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     tails: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def add(self, word: str, label: str, weight: int) -> None:
         """Teaches one word; "a…b" is a word with a gap."""
         head, gap, tail = word.partition("…")
-        if gap and word not in self.labels:
+        if gap and word not in self.entries:
             self.tails[head] = (*self.tails.get(head, ()), (tail, word))
-        self.labels[word] = (*self.labels.get(word, ()), (label, weight))
+        self.entries[word] = self.entries.get(word, Entry((), {})).and_also(label, weight)
         lengths = {*self.lengths.get(head[0], ()), len(head)}
         self.lengths[head[0]] = tuple(sorted(lengths, reverse=True))
 
@@ -53,9 +81,9 @@ class Lexicon:
         for start, char in enumerate(text):
             for length in self.lengths.get(char, ()):
                 piece = text[start : start + length]
-                labels = self.labels.get(piece)
-                if labels is not None:
-                    hits.append(Hit(start, start + length, piece, labels))
+                entry = self.entries.get(piece)
+                if entry is not None:
+                    hits.append(Hit(start, start + length, piece, entry))
                 if piece in self.tails:
                     hits.extend(self._gapped(text, start, piece))
         return _unmasked(hits)
@@ -65,7 +93,7 @@ class Lexicon:
         for tail, word in self.tails[head]:
             end = text.find(tail, after, after + GAP + len(tail))
             if end >= 0 and not _BREAK.search(text, after, end):
-                yield Hit(start, end + len(tail), word, self.labels[word])
+                yield Hit(start, end + len(tail), word, self.entries[word])
 
 
 def load(folder: Path) -> Lexicon:
@@ -93,11 +121,11 @@ def _entries(label: str, value: object) -> Iterator[tuple[str, int, str]]:
 
 def _unmasked(hits: list[Hit]) -> list[Hit]:
     """Without the hits that lie in a harmless phrase: 火锅 holds no fire."""
-    masks = [hit for hit in hits if hit.labels[0][0].startswith(_MASK)]
+    masks = [hit for hit in hits if hit.under(_MASK)]
     if not masks:
         return hits
-    return [hit for hit in hits if hit in masks or not _covered(hit, masks)]
+    return [hit for hit in hits if not any(_covers(mask, hit) for mask in masks)]
 
 
-def _covered(hit: Hit, masks: list[Hit]) -> bool:
-    return any(mask.start <= hit.start and hit.end <= mask.end for mask in masks)
+def _covers(mask: Hit, hit: Hit) -> bool:
+    return mask.start <= hit.start and hit.end <= mask.end and hit.word != mask.word

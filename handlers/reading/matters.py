@@ -4,21 +4,39 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from handlers.reading import slots
+from handlers.reading.intents import weights
 from handlers.reading.judging import Verdict
 from handlers.reading.scene import Scene
-from handlers.reading.urgency import Alarm, urgency
+from handlers.reading.urgency import QUIET, Alarm
 from handlers.reading.values import Matter, Slots
+from handlers.reading.waiting import urgency
 
 SURE = 0.8
 """A clause begins a matter of its own when its intent is this probable."""
 CLAUSES = 6
 """Clauses of a message that are looked at for a matter of their own."""
+EVIDENCE = 4
+"""Weight of a clause's words from which it may be a matter of its own."""
 _SHORTEST = 4
 _OWN_MATTER = frozenset(
-    {"repair", "heating", "fee", "complaint", "suggestion", "praise", "inquiry", "visitor", "activity", "bind", "urge", "progress", "cancel", "human"}
+    {
+        "repair",
+        "heating",
+        "fee",
+        "complaint",
+        "suggestion",
+        "praise",
+        "inquiry",
+        "visitor",
+        "activity",
+        "bind",
+        "urge",
+        "progress",
+        "cancel",
+        "human",
+    }
 )
 _CONCERNED = ("repair", "heating", "complaint")
-_QUIET = Alarm("none")
 
 Judge = Callable[[Scene, Alarm], Verdict]
 
@@ -40,7 +58,7 @@ def matters(seen: Scene, ringing: Alarm, whole: Verdict, judge: Judge) -> tuple[
 
 def _parts(seen: Scene, whole: Verdict, judge: Judge) -> list[Part]:
     found: list[Part] = []
-    if 1 < len(seen.clauses):
+    if _speaks_of_more(seen, whole):
         for start, end in seen.clauses[:CLAUSES]:
             part = _part(seen, start, end, judge)
             if part is not None and not (found and _same(found[-1], part)):
@@ -50,10 +68,25 @@ def _parts(seen: Scene, whole: Verdict, judge: Judge) -> list[Part]:
     return _stretched(seen, found)
 
 
+def _speaks_of_more(seen: Scene, whole: Verdict) -> bool:
+    """False for the many messages in which no clause has words of another matter."""
+    if len(seen.clauses) == 1:
+        return False
+    things: set[str | None] = set()
+    for start, end in seen.clauses[:CLAUSES]:
+        hits = [hit for hit in seen.hits if start <= hit.start < end]
+        scores = weights(hits)
+        best = max(scores, key=lambda name: scores[name], default="")
+        if best in _OWN_MATTER and best != whole.intent and scores[best] >= EVIDENCE:
+            return True
+        things.add(slots.heaviest(hits, "categories."))
+    return whole.intent == "repair" and len(things - {None}) > 1
+
+
 def _part(seen: Scene, start: int, end: int, judge: Judge) -> Part | None:
     if end - start < _SHORTEST:
         return None
-    verdict = judge(seen.within(start, end), _QUIET)
+    verdict = judge(seen.within(start, end), QUIET)
     intent, probability = verdict.ranked[0]
     if intent not in _OWN_MATTER or probability < SURE:
         return None
@@ -64,7 +97,7 @@ def _same(one: Part, two: Part) -> bool:
     """Neighbours of one intent are one matter, but for two repairs of different things."""
     if one.intent != two.intent:
         return False
-    things = (one.verdict.choices["category"], two.verdict.choices["category"])
+    things = (one.verdict.choices.get("category"), two.verdict.choices.get("category"))
     return one.intent != "repair" or things[0] == things[1] or None in things
 
 
@@ -78,7 +111,7 @@ def _stretched(seen: Scene, found: list[Part]) -> list[Part]:
 def _matter(seen: Scene, ringing: Alarm, whole: Verdict, part: Part) -> Matter:
     here = seen.within(part.start, part.end)
     level = whole.alarm if _rings_in(ringing, part) else "none"
-    own = _slots(here, seen.found.slots, part, level == "certain" and ringing.frame == "trapped")
+    own = _slots(here, seen, part, level == "certain" and "trapped" in ringing.events)
     soon = "emergency" if level == "certain" else urgency(here, part.intent, own)
     return Matter(here.text, part.intent, soon, level, own)
 
@@ -87,23 +120,37 @@ def _rings_in(ringing: Alarm, part: Part) -> bool:
     return part.start <= ringing.start < max(part.end, 1)
 
 
-def _slots(here: Scene, shared: Slots, part: Part, trapped: bool) -> Slots:
-    """What this matter fills; home, time and phone come from the whole message."""
+def _slots(here: Scene, seen: Scene, part: Part, trapped: bool) -> Slots:
+    """What this matter fills; home, time, phone and the people affected come from the whole message."""
+    shared = seen.found.slots
     concerned = part.intent in _CONCERNED
     repair, heating, fee = (part.intent == name for name in ("repair", "heating", "fee"))
     choices = part.verdict.choices
     return replace(
         shared,
-        category=(choices["category"] or "other") if repair else None,
-        heating_symptom=choices["heating_symptom"] if heating else None,
+        category=(choices.get("category") or "other") if repair else None,
+        heating_symptom=choices.get("heating_symptom") if heating else None,
         temperature_c=shared.temperature_c if heating else None,
         place=slots.place(here.hits) if concerned else None,
-        fee_type=choices["fee_type"] if fee else None,
-        fee_topic=choices["fee_topic"] if fee else None,
+        fee_type=choices.get("fee_type") if fee else None,
+        fee_topic=choices.get("fee_topic") if fee else None,
+        period=shared.period if fee else None,
         appointment=shared.appointment if part.intent in _VISITED else None,
-        vulnerable=slots.people(here.hits) if concerned or part.intent == "other" else (),
+        vulnerable=slots.people(seen.hits) if concerned or part.intent == "other" else (),
         people_trapped=trapped,
     )
 
 
-_VISITED = ("repair", "heating", "complaint", "visitor", "other", "inquiry", "urge", "progress", "affirm", "deny", "cancel")
+_VISITED = (
+    "repair",
+    "heating",
+    "complaint",
+    "visitor",
+    "other",
+    "inquiry",
+    "urge",
+    "progress",
+    "affirm",
+    "deny",
+    "cancel",
+)

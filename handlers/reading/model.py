@@ -49,11 +49,18 @@ class Model:
         shares = np.exp(raw - raw.max())
         return dict(zip(asked.values, (shares / shares.sum()).tolist(), strict=True))
 
+    def best(self, scores: NDArray[np.float32], head: str) -> str:
+        """The value of a head with the highest score."""
+        asked = self.heads[head]
+        return asked.values[int(scores[asked.first : asked.first + len(asked.values)].argmax())]
+
     def evidence(self, features: Features, head: str, value: str) -> list[tuple[str, float]]:
         """What each feature gave to a value, most first; for --explain."""
         asked = self.heads[head]
         column = self.weights[:, asked.first + asked.values.index(value)]
-        given = [(name, float(column[self.rows[name]]) * size) for name, size in features.weighed() if name in self.rows]
+        given = [
+            (name, float(column[self.rows[name]]) * size) for name, size in features.weighed() if name in self.rows
+        ]
         return sorted(given, key=lambda item: -item[1])
 
 
@@ -78,9 +85,7 @@ def save(model: Model, path: Path) -> None:
     """Writes the artefact; the same model gives the same bytes."""
     scale = np.abs(model.weights).max(axis=0) / 127 + 1e-9
     names = "\n".join(sorted(model.rows, key=lambda name: model.rows[name]))
-    heads = "\n".join(
-        f"{name}\t{head.temperature:.4f}\t{' '.join(head.values)}" for name, head in model.heads.items()
-    )
+    heads = "\n".join(f"{name}\t{head.temperature:.4f}\t{' '.join(head.values)}" for name, head in model.heads.items())
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
         path,

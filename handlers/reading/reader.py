@@ -34,8 +34,13 @@ class Reader:
         """The reader of a locale, for example locales/zh_CN; takes about a second."""
         folder = locale_dir / "lexicon"
         known = lexicon.load(folder)
-        domain = (word for word in known.labels if "…" not in word and len(word) > 1)
-        return cls(known, normalise.load(folder / "spelling.toml"), tokens.tokenizer(domain), model.load(locale_dir / model.FILE))
+        domain = (word for word in known.entries if "…" not in word and len(word) > 1)
+        return cls(
+            known,
+            normalise.load(folder / "spelling.toml"),
+            tokens.tokenizer(domain),
+            model.load(locale_dir / model.FILE),
+        )
 
     def read(self, text: str) -> Reading:
         """What one message means. Any text whatever gives a reading."""
@@ -72,13 +77,21 @@ def _reading(seen: Scene, ringing: Alarm, verdict: Verdict, found: tuple[Matter,
         also=tuple(others),
         urgency=min((matter.urgency for matter in found), key=_LEVELS.index),
         alarm=verdict.alarm,
-        slots=first.slots,
+        slots=_united(first, found),
         why=_why(seen, verdict.intent, ringing),
         matters=found,
     )
 
 
+def _united(first: Matter, found: tuple[Matter, ...]) -> Slots:
+    """Everything the message says: the first matter's slots, and from the others what it leaves open."""
+    given = first.slots
+    for matter in found:
+        given = given.and_also(matter.slots)
+    return given
+
+
 def _why(seen: Scene, intent: str, ringing: Alarm) -> tuple[str, ...]:
     """The words that decided, at most eight."""
-    words = (hit.word for hit in seen.hits if hit.under(f"intents.{intent}"))
+    words = (hit.word for hit in seen.hits if intent in dict(hit.under("intents.")))
     return tuple(dict.fromkeys((*ringing.words, *words)))[:8]

@@ -20,7 +20,7 @@ class Scene:
     @cached_property
     def labels(self) -> frozenset[str]:
         """The lexicon entries of which a word is present."""
-        return frozenset(label for hit in self.hits for label, _ in hit.labels)
+        return frozenset(label for hit in self.hits for label in hit.entry.labels)
 
     def clause_of(self, position: int) -> int:
         """The number of the clause in which a position lies."""
@@ -32,14 +32,15 @@ class Scene:
         if label not in self.labels:
             return False
         stop = len(self.text) if end is None else end
-        return any(
-            start <= hit.start and hit.end <= stop and any(name == label for name, _ in hit.labels)
-            for hit in self.hits
-        )
+        return any(start <= hit.start and hit.end <= stop and label in hit.entry.labels for hit in self.hits)
 
     def within(self, start: int, end: int) -> "Scene":
         """A stretch of the message as a message of its own; entities stay those of the whole."""
-        hits = [hit._replace(start=hit.start - start, end=hit.end - start) for hit in self.hits if start <= hit.start and hit.end <= end]
+        hits = [
+            hit._replace(start=hit.start - start, end=hit.end - start)
+            for hit in self.hits
+            if start <= hit.start and hit.end <= end
+        ]
         parts = [(max(a, start) - start, min(b, end) - start) for a, b in self.clauses if a < end and start < b]
         return Scene(self.text[start:end], parts or [(0, end - start)], hits, self.found.within(start, end))
 

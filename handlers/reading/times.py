@@ -60,9 +60,7 @@ _SAME_PART = {
     "大清早": "早上",
 }
 _WEEKDAYS = {
-    char: index
-    for index, chars in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天末7"))
-    for char in chars
+    char: index for index, chars in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天末7")) for char in chars
 }
 _N = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
 _DAY = (
@@ -78,6 +76,13 @@ TIME = re.compile(
     rf"(?P<day>{_DAY}|[今明后](?=早|晚|上午|下午))?[的,，\s]?(?P<part>{_PART})?[的,，\s]?"
     rf"(?:(?P<from>{_CLOCK}|{_N}(?={_RANGE}(?:{_PART})?{_CLOCK})){_RANGE}(?P<part2>{_PART})?(?P<to>{_CLOCK})|(?P<at>{_CLOCK}))?(?P<rel>{_AFTER})?"
 )
+_YEAR = r"(?:20\d\d|二[零〇]\d{2}|二[零〇][一二三四五六七八九零〇]{2}|\d{2}(?=年))"
+PERIOD = re.compile(
+    rf"{_YEAR}\s?(?:年度?)?\s?(?:-|~|到|至)\s?{_YEAR}\s?(?:年度?)?(?:供暖季|采暖季|采暖期|供暖期)?|{_YEAR}年度?(?:[上下]半年|第?[一二三四1-4]季度|{_N}月份?(?:\s?(?:-|~|到|至)\s?{_N}月份?)?|供暖季|采暖季)?"
+    rf"|(?:今|去|前|明)年(?:[上下]半年|第?[一二三四1-4]季度|{_N}月份?(?:(?:-|~|到|至){_N}月份?)?|冬天|夏天|供暖季|采暖季|全年)?|[上下]半年|上上?个?季度|第[一二三四1-4]季度|[本这](?:一|个)?季度"
+    rf"|上上?个?月|[这本]个?月|{_N}月?份?(?:\s?(?:-|~|到|至)\s?){_N}月份?|(?<!\d){_N}月份?(?!{_N}[日号]|\d)|近[两三几]年|[上本这]个?(?:供暖季|采暖季)|这[两几]个月|前[两几]个月|最近[两三几]个月"
+)
+_NOT_A_PERIOD = re.compile(r"一个月|[个几]月$|满月|坐月|每月|一月(?!份)")
 ANY_TIME = re.compile(r"随时|什么时候都行|哪天都行|任何时间|都在家|全天|一整天|一天都|整天")
 _PAST = re.compile(
     r"(?:上个?|昨|前|去)(?:周|星期|礼拜|天|年|晚)?$|从$|自$|自从$|每$|每个?$|都$|有时$|经常$|连续$|到现在"
@@ -102,6 +107,12 @@ def appointment(text: str) -> str | None:
             return match.group().strip(" ,，的")
     free = ANY_TIME.search(text)
     return free.group() if free and re.search(r"在家|有人|来|上门", text) else None
+
+
+def period(text: str) -> str | None:
+    """The span of time that a bill or a charge is for, as written: 今年, 2021年, 1到6月."""
+    found = (match.group().strip() for match in PERIOD.finditer(text))
+    return next((said for said in found if not _NOT_A_PERIOD.search(said)), None)
 
 
 def _says_time(match: re.Match[str]) -> bool:

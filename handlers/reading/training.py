@@ -134,7 +134,9 @@ def _temperature(
     matrix: "object", labels: NDArray[np.int64], weights: NDArray[np.float64], groups: Sequence[str], width: int
 ) -> float:
     """The softening that makes odds honest on patterns and letters the model has not seen."""
-    fold = np.array([int(hashlib.md5(group.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS for group in groups])
+    fold = np.array(
+        [int(hashlib.md5(group.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS for group in groups]
+    )
     raw = np.zeros((len(labels), width))
     for held in range(FOLDS):
         out = fold == held

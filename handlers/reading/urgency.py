@@ -1,92 +1,102 @@
-"""How soon somebody must act: emergencies as event frames, then states that cannot wait.
+"""Emergencies as event frames: what is happening now, and what takes it back.
 
-A frame (gas, fire, shock, shut in, flood, water on electrics, injury) is certain unless something takes it
-back: a denial, its end, the past, a supposition, an exercise, a rule that is asked for. What is taken back
-with doubt is possible: the owner is asked whether it still goes on.
+A frame (gas, fire, shock, shut in, flood, water on electrics, injury, illness) is certain unless something
+takes it back: a denial, its end, the past, a supposition, an exercise, a rule that is asked for. What is
+taken back with doubt is possible: the owner is asked whether it still goes on.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers.reading.lexicon import Hit
 from handlers.reading.scene import Scene
-from handlers.reading.values import Slots
 
-FRAMES = ("gas", "fire", "shock", "trapped", "flood", "wet_electrics", "injury")
-_DENIAL_REACH = 3
+FRAMES = ("gas", "fire", "shock", "trapped", "flood", "wet_electrics", "injury", "illness")
+_CUES = {
+    f"frames.{frame}.{strength}": (frame, strength)
+    for frame in FRAMES
+    for strength in ("certain", "possible", "burning")
+}
+_DENIAL_REACH = 4
+_DOUBT = "frames.doubt."
 
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """certain, possible or none; the frame and the words that decided, and where they stand."""
+    """certain, possible or none; the events that ring (frame or frame.burning), their words, where the first is."""
 
     level: str
-    frame: str = ""
+    events: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     start: int = 0
 
 
+QUIET = Alarm("none")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A word that names an event, at text[start:end]."""
+
+    start: int
+    end: int
+    word: str
+    frame: str
+    strength: str
+
+
 def alarm(scene: Scene) -> Alarm:
     """The strongest alarm of a message."""
-    best = Alarm("none")
-    for hit in scene.hits:
-        for name, _ in hit.under("frames."):
-            frame, _, strength = name.partition(".")
-            if frame in FRAMES and best.level != "certain":
-                level = _level(scene, hit, strength)
-                if level == "certain" or (level == "possible" and best.level == "none"):
-                    best = Alarm(level, frame, (hit.word,), hit.start)
-    return best
+    levels = [(cue, _level(scene, cue)) for cue in _cues(scene)]
+    for level in ("certain", "possible"):
+        ringing = [cue for cue, its in levels if its == level]
+        if ringing:
+            events = {name for cue in ringing for name in (cue.frame, f"{cue.frame}.{cue.strength}")}
+            words = dict.fromkeys(cue.word for cue in ringing)
+            return Alarm(level, frozenset(events), tuple(words), ringing[0].start)
+    return QUIET
 
 
-def _level(scene: Scene, hit: Hit, strength: str) -> str:
-    number = scene.clause_of(hit.start)
-    start, end = scene.clauses[number]
+def _cues(scene: Scene) -> list[_Cue]:
+    found = [
+        _Cue(hit.start, hit.end, hit.word, *_CUES[label])
+        for hit in scene.hits
+        for label in hit.entry.labels
+        if label in _CUES
+    ]
+    return found + _shut_in(scene)
+
+
+def _shut_in(scene: Scene) -> list[_Cue]:
+    """Somebody inside a lift that has stopped or does not open, however it is said."""
+    needed = ("concepts.topic.lift", "frames.trapped.inside", "frames.trapped.stuck")
+    if not all(label in scene.labels for label in needed) or "frames.trapped.free" in scene.labels:
+        return []
+    hit = next(hit for hit in scene.hits if needed[2] in hit.entry.labels)
+    return [_Cue(hit.start, hit.end, hit.word, "trapped", "certain")]
+
+
+def _level(scene: Scene, cue: _Cue) -> str:
+    number = scene.clause_of(cue.start)
+    start = scene.clauses[number][0]
     before = scene.clauses[number - 1][0] if number else start
-    if scene.says("frames.doubt.denied", max(start, hit.start - _DENIAL_REACH), hit.start):
+    if _denied(scene, cue, start) or _unreal(scene, cue, start) or _background(scene, before):
         return "none"
-    if scene.says("frames.doubt.drill", 0, len(scene.text)) or scene.says(
-        "frames.doubt.supposed", start, hit.start
-    ):
-        return "none"
-    if _background(scene, hit, before):
-        return "none"
-    if scene.says("frames.doubt.over", hit.end, len(scene.text)) or _past(scene, before, hit.start):
-        return "possible"
-    return "certain" if strength == "certain" else "possible"
+    over = scene.says(f"{_DOUBT}over", cue.end)
+    past = scene.says(f"{_DOUBT}past", before, cue.start) and not scene.says(f"{_DOUBT}still")
+    return "possible" if over or past or cue.strength == "possible" else "certain"
 
 
-def _past(scene: Scene, start: int, end: int) -> bool:
-    return scene.says("frames.doubt.past", start, end) and not scene.says(
-        "frames.doubt.still", 0, len(scene.text)
-    )
+def _denied(scene: Scene, cue: _Cue, start: int) -> bool:
+    """没着火, 没有人被困: the denial stands right before the event in the same clause."""
+    return scene.says(f"{_DOUBT}denied", max(start, cue.start - _DENIAL_REACH), cue.start)
 
 
-def _background(scene: Scene, hit: Hit, before: int) -> bool:
+def _unreal(scene: Scene, cue: _Cue, start: int) -> bool:
+    """An exercise, or something that is only feared or supposed."""
+    return scene.says(f"{_DOUBT}drill") or scene.says(f"{_DOUBT}supposed", start, cue.start)
+
+
+def _background(scene: Scene, before: int) -> bool:
     """An idea, a rule or an earlier event's handling, with no word that it goes on."""
-    whole = len(scene.text)
-    if scene.says("frames.doubt.still", 0, whole):
+    if scene.says(f"{_DOUBT}still"):
         return False
-    return scene.says("frames.doubt.idea", 0, whole) or scene.says("frames.doubt.rule", before, whole)
-
-
-def urgency(scene: Scene, intent: str, own: Slots) -> str:
-    """urgent or normal for a message without a certain alarm."""
-    tests: dict[str, Callable[[], bool]] = {
-        "repair": lambda: _cannot_wait(scene),
-        "heating": lambda: own.heating_symptom == "leak" or (bool(own.vulnerable) and own.heating_symptom in _COLD),
-    }
-    return "urgent" if intent in tests and tests[intent]() else "normal"
-
-
-_COLD = ("not_hot", "partly_hot", "no_supply")
-
-
-def _cannot_wait(scene: Scene) -> bool:
-    whole = len(scene.text)
-    if any(
-        scene.says(f"frames.urgent.{state}", 0, whole)
-        for state in ("out", "sewage", "lift", "locked", "falling")
-    ):
-        return True
-    return scene.says("frames.urgent.leak", 0, whole) and not scene.says("frames.urgent.wait", 0, whole)
+    return scene.says(f"{_DOUBT}idea") or scene.says(f"{_DOUBT}rule", before)

@@ -80,6 +80,12 @@ class Slots:
         named = ((field.name, getattr(self, field.name)) for field in fields(self))
         return {name: _plain(value) for name, value in named if value}
 
+    def and_also(self, other: "Slots") -> "Slots":
+        """These slots, with the other's where these have no value."""
+        if self == other:
+            return self
+        return Slots(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
+
 
 def _plain(value: object) -> object:
     """Tuples as lists, 16.0 degrees as 16."""

@@ -1,0 +1,50 @@
+"""Why a message was read as it was: words, entities, evidence and odds, for a person who corrects the lexicon."""
+
+from dataclasses import dataclass
+
+from handlers.reading.features import features, masked
+from handlers.reading.reader import Reader
+from handlers.reading.urgency import Alarm, alarm
+from handlers.reading.values import Reading
+
+EVIDENCE = 8
+"""Features shown for each of the first intents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A reading and how it came about."""
+
+    reading: Reading
+    masked: str
+    """The text as the model sees it, with a private letter for each entity."""
+    tokens: tuple[str, ...]
+    entities: tuple[tuple[str, str], ...]
+    """Kind and words of each entity."""
+    concepts: tuple[tuple[str, tuple[str, ...]], ...]
+    """Words of the lexicon with the entries they stand under."""
+    alarm: Alarm
+    evidence: dict[str, tuple[tuple[str, float], ...]]
+    """For each of the first intents: features and what they gave."""
+
+
+def explain(reader: Reader, text: str) -> Explanation:
+    """The whole way from the words of a message to its reading."""
+    seen = reader.scene(text)
+    ringing = alarm(seen)
+    given = features(seen, ringing, reader.words)
+    reading = reader.read(text)
+    evidence = {
+        intent: tuple(reader.model.evidence(given, "intent", intent)[:EVIDENCE]) if reader.model else ()
+        for intent, _ in reading.alternatives
+    }
+    letters = masked(seen.text, seen.found.spans)
+    return Explanation(
+        reading=reading,
+        masked=letters,
+        tokens=tuple(reader.words(letters)),
+        entities=tuple((kind, seen.text[start:end]) for start, end, kind in sorted(seen.found.spans)),
+        concepts=tuple((hit.word, hit.entry.labels) for hit in seen.hits),
+        alarm=ringing,
+        evidence=evidence,
+    )
