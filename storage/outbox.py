@@ -112,7 +112,7 @@ class Outbox:
         """Lease up to ``limit`` parcels that are due, the most urgent lane first.
 
         A parcel whose lease ran out is due again: nobody knows whether it was sent, so it counts as an attempt.
-        Parcels past their ``expires_at`` are left.
+        One past its ``expires_at`` is not sent any more.
 
         :param skip: parcels the caller still has in hand, however late they are.
         """
@@ -120,11 +120,18 @@ class Outbox:
             sa.and_(outbox.c.state == "due", outbox.c.not_before <= at),
             sa.and_(outbox.c.state == "leased", outbox.c.leased_until <= at),
         )
-        fresh = sa.or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > at)
-        query = sa.select(outbox.c.id).where(ready, fresh).where(outbox.c.id.not_in(skip) if skip else sa.true())
+        self._expire(ready, at)
+        query = sa.select(outbox.c.id).where(ready).where(outbox.c.id.not_in(skip) if skip else sa.true())
         query = query.order_by(outbox.c.rank, outbox.c.not_before, outbox.c.id).limit(limit)
         ids = self._connection.execute(query.with_for_update(skip_locked=True)).scalars().all()
         return self.take(ids, holder=holder, at=at, lease=lease)
+
+    def _expire(self, ready: sa.ColumnElement[bool], at: datetime) -> None:
+        self._connection.execute(
+            outbox.update()
+            .where(ready, outbox.c.expires_at <= at)
+            .values(state="superseded", error="expired", settled_at=at, leased_by=None, leased_until=None)
+        )
 
     def take(self, ids: Sequence[int], *, holder: str, at: datetime, lease: timedelta) -> list[Claimed]:
         """Lease these parcels, which were written in this very transaction: their writer sends them itself."""

@@ -1,0 +1,112 @@
+"""The clock: APScheduler rings once a minute, and each ring asks the tables what is due."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.database import Database
+from bot.health import Metrics
+from bot.logs import masked
+from bot.ports import Clock
+from handlers.desk.office import Compound, Desk
+from handlers.desk.rings import RINGS, Ring
+from storage.unit_of_work import Record
+
+log = structlog.get_logger(__name__)
+
+INBOX_KEPT = timedelta(days=3)
+"""Telegram repeats nothing older than 24 hours; the rest is for whoever looks into something."""
+
+Chore = Callable[[], Awaitable[object]]
+"""Something the clock sees to that is not the office's work: retries, downloads."""
+
+
+class ClockWorker:
+    """Any number of these may run: what a ring does twice is harmless."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        metrics: Metrics,
+        *,
+        compounds: Mapping[int, Compound],
+        chores: Mapping[str, Chore],
+        on_ring: Callable[[], None],
+        rings: Mapping[str, Ring] = RINGS,
+    ) -> None:
+        """``on_ring`` is told after each round: there may be something to push."""
+        self._database = database
+        self._clock = clock
+        self._metrics = metrics
+        self._compounds = compounds
+        self._chores = chores
+        self._on_ring = on_ring
+        self._rings = rings
+        self._ringing = asyncio.Lock()
+        self._forgot: datetime | None = None
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Ring every minute until told to stop; a round that has begun is finished."""
+        scheduler = AsyncIOScheduler(timezone=UTC)
+        trigger = CronTrigger(second=0, timezone=UTC)
+        scheduler.add_job(self._tick, trigger, max_instances=1, coalesce=True, misfire_grace_time=None)
+        scheduler.start()
+        await self.ring()
+        try:
+            await stopping.wait()
+        finally:
+            scheduler.shutdown(wait=False)
+        async with self._ringing:
+            log.info("clock stopped")
+
+    async def ring(self) -> None:
+        """One round, now: every ring for every compound, then the chores. Nothing stops the next."""
+        async with self._ringing:
+            for name, ring in self._rings.items():
+                for compound in await self._all_compounds():
+                    await self._once(name, partial(self._ring, ring, compound))
+            for name, chore in self._chores.items():
+                await self._once(name, chore)
+            await self._once("forget", self._forget)
+        self._on_ring()
+
+    async def _tick(self) -> None:
+        """The scheduler's call, at the full minute of the machine's clock."""
+        self._metrics.clock_lag(datetime.now(UTC).second)
+        await self.ring()
+
+    async def _all_compounds(self) -> list[Compound]:
+        try:
+            ids = await self._database.read(lambda record: record.roster.community_ids())
+            return [self._compounds[community_id] for community_id in ids]
+        except SQLAlchemyError as error:
+            log.warning("no compounds to ring for", error=masked(repr(error)))
+            return []
+
+    async def _ring(self, ring: Ring, compound: Compound) -> None:
+        def in_transaction(record: Record) -> None:
+            ring(Desk(record, compound, self._clock.now()))
+
+        await self._database.write(in_transaction)
+
+    async def _once(self, name: str, act: Chore) -> None:
+        try:
+            await act()
+        except Exception:  # whatever one ring dies of must not keep the others from ringing
+            log.exception("ring failed", ring=name)
+            self._metrics.ring_failed(name)
+
+    async def _forget(self) -> None:
+        """Once a day, drop the marks of updates handled long ago."""
+        now = self._clock.now()
+        if self._forgot is not None and now - self._forgot < timedelta(days=1):
+            return
+        await self._database.write(lambda record: record.inbox.forget(before=now - INBOX_KEPT))
+        self._forgot = now
