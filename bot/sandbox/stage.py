@@ -72,7 +72,9 @@ class Stage:
     def _bot(self) -> JsonObject:
         profile = self.room.profile
         commands = [command for scope in profile.commands.values() for command in scope]
-        return page_views.person(self.room.bot) | {"description": profile.description, "commands": commands}
+        bot = self.room.bot
+        facts: JsonObject = {"username": bot.username, "description": profile.description, "commands": commands}
+        return page_views.person(bot) | facts
 
     def _on_advance(self, now: datetime) -> None:
         self._tell({"type": "clock", "now": now.isoformat()})

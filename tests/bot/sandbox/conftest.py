@@ -25,13 +25,14 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 async def aiogram_bot(sandbox: Sandbox) -> AsyncIterator[AiogramBot]:
     """aiogram, unmodified, pointed at the sandbox."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(sandbox.api_base))
-    async with AiogramBot(sandbox.token, session=session) as bot:
-        yield bot
+    yield AiogramBot(sandbox.token, session=session)
+    await (await session.create_session()).close()  # session.close() would sleep a quarter of a second
 
 
 @pytest.fixture
-async def ptb_bot(sandbox: Sandbox) -> AsyncIterator[PtbBot]:
-    """python-telegram-bot, unmodified, pointed at the sandbox."""
+async def ptb_bot(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[PtbBot]:
+    """python-telegram-bot, unmodified, pointed at the sandbox; retry_after as timedelta, or it warns."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
     base = sandbox.api_base
     async with PtbBot(sandbox.token, base_url=f"{base}/bot", base_file_url=f"{base}/file/bot") as bot:
         yield bot

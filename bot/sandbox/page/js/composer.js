@@ -87,6 +87,7 @@ export class Composer {
   drawKeyboard(chat) {
     const rows = chat.keyboard?.rows ?? [];
     this.keyboardToggle.hidden = rows.length === 0;
+    this.bar.classList.toggle("with-keyboard", rows.length > 0);
     this.keyboard.hidden = this.keyboard.hidden || rows.length === 0 || this.keyboardHidden;
     const label = t(this.keyboardHidden ? "keyboard_show" : "keyboard_hide");
     Object.assign(this.keyboardToggle, { title: label, ariaLabel: label, ariaPressed: String(!this.keyboardHidden) });

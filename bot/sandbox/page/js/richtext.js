@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { t } from "./texts.js";
 
-const TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote" };
+const TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s", pre: "pre", blockquote: "blockquote" };
 
 /** Text with its entities as nodes; `open` is called with a link or command that was pressed. */
 export function richText(text, entities, open) {
@@ -31,6 +31,7 @@ function nodes(text, from, to, entities, open) {
 }
 
 function element(entity, words, children, open) {
+  if (entity.type === "code") return h("code", { className: words.length < 28 ? "short" : "" }, children);
   if (entity.type in TAGS) return h(TAGS[entity.type], {}, children);
   if (entity.type === "expandable_blockquote") return folded(children);
   if (entity.type === "spoiler") return spoiler(children);
