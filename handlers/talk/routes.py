@@ -7,8 +7,9 @@ name, ``QUESTIONS`` by name, and ``ROUTES`` in the order in which they are tried
 from collections.abc import Callable
 
 from handlers.reading.reader import Reading
-from handlers.talk import form
+from handlers.talk import form, polls
 from handlers.talk.form import Form
+from handlers.talk.manager import routes as manager
 from handlers.talk.owner import routes as owner
 from handlers.talk.session import Session
 
@@ -37,9 +38,11 @@ PRESSES: dict[str, Press] = {
     "form.resume": _form_press(form.press_resume),
     "form.cancel": _form_press(form.press_cancel),
     **owner.PRESSES,
+    **manager.PRESSES,
+    **polls.PRESSES,
 }
 
-QUESTIONS: dict[str, Callable[..., bool]] = {**owner.QUESTIONS}
+QUESTIONS: dict[str, Callable[..., bool]] = {**owner.QUESTIONS, **manager.QUESTIONS, **polls.QUESTIONS}
 """Who takes the answer to a question outside the forms (a reason, a word to a rating): see talk/asking.py."""
 
 PHOTOS: tuple[Callable[[Session], bool], ...] = owner.PHOTOS
@@ -48,9 +51,14 @@ PHOTOS: tuple[Callable[[Session], bool], ...] = owner.PHOTOS
 GROUPS: tuple[Route, ...] = owner.GROUPS
 """What is said in a group: the crew's, the owners'. Nobody answering is right there."""
 
-ROUTES: tuple[Route, ...] = owner.ROUTES
+ROUTES: tuple[Route, ...] = (*manager.ROUTES, *polls.ROUTES, *owner.ROUTES)
 """Tried in order until one answers; the last one always does."""
 
-emergency = owner.emergency
+
+def emergency(session: Session, reading: Reading) -> bool:
+    """Somebody may be in danger; but a manager's notice about a burst pipe is no burst pipe."""
+    return not manager.dictates(session) and owner.emergency(session, reading)
+
+
 enrol = owner.enrol
 edited = owner.edited

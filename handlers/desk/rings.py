@@ -1,0 +1,19 @@
+"""What the clock rings for. Each ring asks the tables what is due, so a missed, doubled or late ring is harmless."""
+
+from collections.abc import Callable
+
+from handlers.desk import broadcast, followup, notices, rollcall, shifts
+from handlers.desk.office import Desk
+
+Ring = Callable[[Desk], None]
+
+RINGS: dict[str, Ring] = {
+    "tickets": followup.sweep,
+    "briefing": shifts.brief,
+    "handover": shifts.hand_over,
+    "notices due": notices.release_due,
+    "notices under way": broadcast.watch,
+    "roll calls": rollcall.remind,
+    "notice lists": rollcall.hand_over,
+}
+"""By name; every ring runs once a minute for every compound, each in a transaction of its own."""
