@@ -15,7 +15,7 @@ from bot.workbooks.template import write_template
 from handlers.turn import Message, msg
 from storage import migrate as schema
 from storage.engine import open_engine
-from storage.unit_of_work import unit_of_work
+from storage.unit_of_work import Record, unit_of_work
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _MOST_PROBLEMS = 200
@@ -62,9 +62,9 @@ def import_(shell: Shell, file: Path, dry_run: bool) -> None:
         shell.say("import-would" if dry_run else "import-done", what=what)
 
 
-def _write(shell: Shell, contents: Contents, outcome: Outcome, record: object) -> None:
+def _write(shell: Shell, contents: Contents, outcome: Outcome, record: Record) -> None:
     with click.progressbar(length=contents.rows, file=click.get_text_stream("stderr")) as bar:
-        write(record, contents, outcome, now=shell.now, progress=bar.update)  # type: ignore[arg-type]  # a Record
+        write(record, contents, outcome, now=shell.now, progress=lambda rows: bar.update(rows))
 
 
 def _show_report(shell: Shell, outcome: Outcome) -> None:

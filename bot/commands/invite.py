@@ -54,9 +54,8 @@ def invite(
 def _home(shell: Shell, record: Record, room: str) -> Home:
     """The home a person means by 3-2-501 or 3号楼2单元501."""
     said = answers.address(room)
-    found = said and record.roster.find_home(
-        shell.community(record), said.building or "", said.unit or "", said.room or ""
-    )
+    parts = (said.building or "", said.unit or "", said.room or "") if said else ("", "", room)
+    found = record.roster.find_home(shell.community(record), *parts)
     if found is None:
         shell.refuse("cli-no-home", home=room)
     return found

@@ -5,24 +5,27 @@ Exit codes: 0 done, 1 refused with a reason a property manager understands, 2 wr
 
 import html
 import json
+import os
 import re
 import sys
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 import click
 import sqlalchemy as sa
 
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings, SettingsError, read_settings
 from handlers.phrasing import Phrasebook, Phrasing
 from handlers.turn import Message, Value
 from storage import migrate
 from storage.engine import open_engine
 from storage.unit_of_work import Record, unit_of_work
 
+UTC_ZONE = ZoneInfo("UTC")
 LOCALES = Path(__file__).parents[2] / "locales"
 
 
@@ -32,14 +35,21 @@ class Shell:
     @cached_property
     def settings(self) -> Settings:
         try:
-            return Settings.load()
+            return read_settings(os.environ, Path(".env"))
         except SettingsError as error:
-            click.echo(str(error), err=True)
+            # The settings that would say in which language to complain are the ones that are wrong: say it in both.
+            for problem in error.problems:
+                for book in (self.phrasing.book("zh_CN"), self.phrasing.book("en")):
+                    click.echo(_plain(book.render(problem, zone=UTC_ZONE, now=self.now)), err=True)
             sys.exit(1)
 
     @cached_property
+    def phrasing(self) -> Phrasing:
+        return Phrasing.load(LOCALES)
+
+    @property
     def book(self) -> Phrasebook:
-        return Phrasing.load(LOCALES).book(self.settings.locale)
+        return self.phrasing.book(self.settings.locale)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -61,7 +71,7 @@ class Shell:
             self.refuse("cli-not-migrated")
         return engine
 
-    def work(self, *, readonly: bool = False) -> "Any":
+    def work(self, *, readonly: bool = False) -> AbstractContextManager[Record]:
         """A unit of work on the database."""
         return unit_of_work(self.engine, readonly=readonly)
 
@@ -74,8 +84,7 @@ class Shell:
 
     def text(self, message: Message) -> str:
         """A message as plain text for a terminal."""
-        marked = self.book.render(message, zone=self.zone, now=self.now)
-        return html.unescape(re.sub(r"<[^>]+>", "", marked))
+        return _plain(self.book.render(message, zone=self.zone, now=self.now))
 
     def say(self, key: str, /, **values: Value) -> None:
         click.echo(self.text(Message(key, values)))
@@ -90,6 +99,10 @@ class Shell:
 
     def json(self, document: object) -> None:
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _plain(marked: str) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", marked))
 
 
 shell = click.make_pass_decorator(Shell, ensure=True)

@@ -25,13 +25,14 @@ EMPTY_SHARE = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """Somebody who can be played: a name, a phone, and how the demo page shows them."""
+    """Somebody who can be played: how the demo page shows them, and sentences of theirs to try."""
 
     key: str
     name: str
     phone: str
     avatar: str
     label: str
+    sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,14 @@ def read_plan(locale_dir: Path) -> dict[str, Any]:
 
 def characters(plan: Mapping[str, Any]) -> list[Character]:
     """Everybody who has a part in the demo, residents first."""
-    return [
-        Character(entry["key"], entry["name"], entry["phone"], entry["avatar"], entry["label"])
-        for entry in [*plan["resident"], *plan["staff"]]
-    ]
+    return [character(entry) for entry in [*plan["resident"], *plan["staff"]]]
+
+
+def character(entry: Mapping[str, Any]) -> Character:
+    """Somebody as the plan describes them."""
+    return Character(
+        entry.get("key", ""), entry["name"], entry["phone"], entry["avatar"], entry["label"], tuple(entry["say"])
+    )
 
 
 def seed(record: Record, plan: Mapping[str, Any], *, now: datetime) -> Estate:
@@ -76,9 +81,14 @@ def seed(record: Record, plan: Mapping[str, Any], *, now: datetime) -> Estate:
 
 def bind(record: Record, estate: Estate, key: str, address: Address, *, now: datetime) -> None:
     """Let a character speak from ``address``, as if they had enrolled."""
+    bind_person(record, estate.community_id, estate.people[key], address, now=now)
+
+
+def bind_person(record: Record, community_id: int, person_id: int, address: Address, *, now: datetime) -> None:
+    """Let a person speak from ``address``, as if they had enrolled."""
     insert(
-        record.connection, bindings, community_id=estate.community_id, channel=address.channel, chat=address.chat,
-        user=address.user, person_id=estate.people[key], title="", seen_at=now, reachable=True,
+        record.connection, bindings, community_id=community_id, channel=address.channel, chat=address.chat,
+        user=address.user, person_id=person_id, title="", seen_at=now, reachable=True,
     )  # fmt: skip
 
 

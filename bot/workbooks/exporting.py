@@ -51,16 +51,14 @@ def write_export(
     """Write an export to ``path`` and return how many rows it has, headings left out."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(what)
+    headings, *lines = EXPORTS[what](record, community_id, zone, since, until)
     sheet.freeze_panes = "A2"
-    count = -1
-    for line in EXPORTS[what](record, community_id, zone, since, until):
+    for number in range(1, len(headings) + 1):
+        sheet.column_dimensions[get_column_letter(number)].width = 18
+    for line in (headings, *lines):
         sheet.append([_safe(cell) for cell in line])
-        count += 1
-        if count == 0:
-            for number in range(1, len(line) + 1):
-                sheet.column_dimensions[get_column_letter(number)].width = 18
     book.save(path)
-    return count
+    return len(lines)
 
 
 def _safe(cell: object) -> object:

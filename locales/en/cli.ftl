@@ -19,3 +19,6 @@ cli-invited = { $count } binding links, each good for one use.
 invite-title = Repairs, bills and progress in one sentence
 invite-line = Scan with Telegram and tap Start: this home is bound.
 invite-until = Valid until { $day }, good for one use
+cli-demo-ready = The demo is ready: { $address } (Ctrl+C ends it, nothing is kept)
+cli-port-taken = Port { $port } cannot be used: { $why }. Try another: nuanlin demo --port 8081
+cli-token-refused = Telegram does not know this token; check NUANLIN_TELEGRAM_TOKEN.

@@ -19,3 +19,6 @@ cli-invited = 共 { $count } 个绑定链接，每个只能用一次。
 invite-title = 一句话报修、查费、看进度
 invite-line = 用 Telegram 扫码，点“开始”，这套房子就绑定好了。
 invite-until = { $day }前有效，只能用一次
+cli-demo-ready = 演示已就绪：{ $address } （Ctrl+C 结束，数据不保留）
+cli-port-taken = 端口 { $port } 用不了：{ $why }。换一个：nuanlin demo --port 8081
+cli-token-refused = Telegram 不认识这个令牌，请检查 NUANLIN_TELEGRAM_TOKEN。
