@@ -1,5 +1,6 @@
 """Commands that bring data in and take it out: migrate, import, template, export, backup."""
 
+import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -63,8 +64,8 @@ def import_(shell: Shell, file: Path, dry_run: bool) -> None:
 
 
 def _write(shell: Shell, contents: Contents, outcome: Outcome, record: Record) -> None:
-    with click.progressbar(length=contents.rows, file=click.get_text_stream("stderr")) as bar:
-        write(record, contents, outcome, now=shell.now, progress=lambda rows: bar.update(rows))
+    with click.progressbar(length=contents.rows, file=sys.stderr) as bar:
+        write(record, contents, outcome, now=shell.now, progress=bar.update)
 
 
 def _show_report(shell: Shell, outcome: Outcome) -> None:
