@@ -89,7 +89,7 @@ def get_my_short_description(room: Room, params: Params) -> object:
 
 def get_chat(room: Room, params: Params) -> object:
     """getChat, the fields both libraries insist on."""
-    chat = room.chat(params.number("chat_id"))
+    chat = room.chat(params.chat_id())
     return views.chat_json(chat) | {
         "accent_color_id": 0,
         "max_reaction_count": 11,
@@ -105,7 +105,7 @@ def get_chat(room: Room, params: Params) -> object:
 
 def get_chat_member(room: Room, params: Params) -> object:
     """getChatMember."""
-    chat = room.chat(params.number("chat_id"))
+    chat = room.chat(params.chat_id())
     user = chat.members.get(params.number("user_id"))
     if user is None:
         raise bad_request("PARTICIPANT_ID_INVALID")
@@ -114,7 +114,7 @@ def get_chat_member(room: Room, params: Params) -> object:
 
 def get_chat_member_count(room: Room, params: Params) -> object:
     """getChatMemberCount."""
-    return len(room.chat(params.number("chat_id")).members)
+    return len(room.chat(params.chat_id()).members)
 
 
 def get_file(room: Room, params: Params) -> object:

@@ -24,6 +24,7 @@ from bot.sandbox.updates import INJECTED
 
 TEXTS = Path(__file__).parents[2] / "locales"
 _LANGUAGES = {"zh": "zh_CN", "en": "en"}
+_FINISHING = 2.0  # seconds a bot gets before the clock jumps
 _PULSE = 15.0  # seconds between signs of life on an idle stream
 
 Answer = JsonObject | list[JsonObject]
@@ -32,9 +33,10 @@ Answer = JsonObject | list[JsonObject]
 class Control:
     """Orders from outside, each a small function of the arguments."""
 
-    def __init__(self, room: Room, stage: Stage) -> None:
+    def __init__(self, room: Room, stage: Stage, settle: Callable[[float], Awaitable[bool]]) -> None:
         self.room = room
         self.stage = stage
+        self._settle = settle
         self._orders: Mapping[str, Callable[[Params], Answer]] = {
             "people": self.new_person,
             "groups": self.new_group,
@@ -48,7 +50,6 @@ class Control:
             "members": self.members,
             "migrate": self.migrate,
             "read": self.read,
-            "clock": self.clock,
             "limits": self.limits,
             "faults": self.faults,
             "inject": self.inject,
@@ -60,6 +61,7 @@ class Control:
         orders = [web.post(f"/sandbox/{name}", self._handler(order)) for name, order in self._orders.items()]
         return [
             *orders,
+            web.post("/sandbox/clock", self.clock),
             web.get("/sandbox/state", self.state),
             web.get("/sandbox/events", self.events),
             web.get("/sandbox/texts", self.texts),
@@ -158,8 +160,12 @@ class Control:
 
     # time and trouble
 
-    def clock(self, params: Params) -> Answer:
-        """advance_s, or to (ISO 8601 with offset) → now."""
+    async def clock(self, request: web.Request) -> web.StreamResponse:
+        """advance_s, or to (ISO 8601 with offset) → now. The bot may first finish what it has heard."""
+        await self._settle(_FINISHING)
+        return await self._handler(self._move_clock)(request)
+
+    def _move_clock(self, params: Params) -> Answer:
         if params.has("to"):
             wanted = datetime.fromisoformat(params.text("to"))
             if wanted.tzinfo is None:

@@ -44,7 +44,7 @@ def edit_message_reply_markup(room: Room, params: Params) -> object:
 
 def delete_message(room: Room, params: Params) -> object:
     """deleteMessage: own messages, in private chats also the other side's, younger than 48 hours."""
-    chat = room.chat(params.number("chat_id"))
+    chat = room.chat(params.chat_id())
     message = chat.messages.get(params.number("message_id"))
     if message is None:
         raise bad_request("message to delete not found")
@@ -58,7 +58,7 @@ def delete_message(room: Room, params: Params) -> object:
 def delete_messages(room: Room, params: Params) -> object:
     """deleteMessages: those that are there."""
     for number in params.listing("message_ids"):
-        chat = room.chat(params.number("chat_id"))
+        chat = room.chat(params.chat_id())
         if int(str(number)) in chat.messages:
             delete_message(room, Params({"chat_id": chat.id, "message_id": number}))
     return True
@@ -66,7 +66,7 @@ def delete_messages(room: Room, params: Params) -> object:
 
 def pin_chat_message(room: Room, params: Params) -> object:
     """pinChatMessage."""
-    chat = room.writable(params.number("chat_id"))
+    chat = room.writable(params.chat_id())
     message = chat.messages.get(params.number("message_id"))
     if message is None:
         raise bad_request("message to pin not found")
@@ -77,7 +77,7 @@ def pin_chat_message(room: Room, params: Params) -> object:
 
 def unpin_chat_message(room: Room, params: Params) -> object:
     """unpinChatMessage, unpinAllChatMessages."""
-    chat = room.writable(params.number("chat_id"))
+    chat = room.writable(params.chat_id())
     if params.has("message_id") and params.number("message_id") != chat.pinned:
         raise bad_request("message to unpin not found")
     chat.pinned = None
@@ -87,7 +87,7 @@ def unpin_chat_message(room: Room, params: Params) -> object:
 
 def set_message_reaction(room: Room, params: Params) -> object:
     """setMessageReaction with one emoji, or none to take it back."""
-    chat = room.writable(params.number("chat_id"))
+    chat = room.writable(params.chat_id())
     message = chat.messages.get(params.number("message_id"))
     if message is None:
         raise bad_request("message to react not found")
@@ -112,7 +112,7 @@ def answer_callback_query(room: Room, params: Params) -> object:
 def _editable(room: Room, params: Params) -> Message:
     if not params.has("message_id"):
         raise bad_request("message identifier is not specified")
-    chat = room.writable(params.number("chat_id"))
+    chat = room.writable(params.chat_id())
     message = chat.messages.get(params.number("message_id"))
     if message is None:
         raise bad_request("message to edit not found")

@@ -15,7 +15,7 @@ from bot.sandbox.room import Call, Room
 from bot.sandbox.server import Server
 from bot.sandbox.updates import INJECTED, Update
 from bot.sandbox.webhook import Patience
-from bot.sandbox.windows import Group, Person, Watch
+from bot.sandbox.windows import Group, Person
 
 
 class Sandbox:
@@ -25,7 +25,6 @@ class Sandbox:
         self.clock = clock
         self.room = Room(clock)
         self.server = Server(self.room, clock, patience)
-        self.watch = Watch(self.room)
 
     @classmethod
     @asynccontextmanager
@@ -72,12 +71,12 @@ class Sandbox:
         """Brings in a person. They must `start()` or `say()` something before the bot may write to them."""
         user = User(self.room.next_person_id(), name, phone=phone, role=role_label, avatar=avatar)
         self.room.add_person(user)
-        return Person(self.room, self.watch, user)
+        return Person(self.room, self.server.watch, user)
 
     def group(self, title: str, members: Iterable[Person] = (), *, supergroup: bool = False) -> Group:
         """Founds a group with these people and the bot; the bot hears my_chat_member and a service message."""
         chat = people.found_group(self.room, title, [member.user for member in members], supergroup=supergroup)
-        return Group(self.room, self.watch, chat.id)
+        return Group(self.room, self.server.watch, chat.id)
 
     def suggest(self, window: Person | Group, sentences: Iterable[str]) -> None:
         """Sets the sentences the page offers for this window."""
@@ -89,12 +88,7 @@ class Sandbox:
 
     async def settle(self, seconds: float = 5.0) -> bool:
         """Waits until the bot has taken every update and answered every press; False if it doesn't, or isn't there."""
-        if not self.server.listening():
-            return False
-        try:
-            return await self.watch.until(lambda: not self.room.open_work(), seconds)
-        except TimeoutError:
-            return False
+        return await self.server.settle(seconds)
 
     async def advance(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
         """Lets a listening bot catch up, then moves the clock forward."""

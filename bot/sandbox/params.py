@@ -40,6 +40,12 @@ class Params:
         except ValueError:
             return default
 
+    def chat_id(self, name: str = "chat_id") -> int:
+        """A chat's id; a @username counts as 0, for nobody here has one."""
+        if not self.text(name):
+            raise bad_request(f"{name} is empty")
+        return self.number(name)
+
     def flag(self, name: str) -> bool:
         """A boolean argument."""
         return self.text(name).lower() in ("true", "1", "yes", "t", "y")

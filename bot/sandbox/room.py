@@ -104,7 +104,7 @@ class Room:
         """A chat by id; ApiError "chat not found"."""
         found = self.chats.get(chat_id)
         if found is None:
-            raise bad_request("chat not found" if chat_id else "chat_id is empty")
+            raise bad_request("chat not found")
         return found
 
     def writable(self, chat_id: int) -> Chat:

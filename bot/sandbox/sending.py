@@ -50,7 +50,7 @@ def send_document(room: Room, params: Params) -> object:
 
 def send_media_group(room: Room, params: Params) -> object:
     """sendMediaGroup: photos or documents, each a message of its own with one media_group_id."""
-    chat = room.writable(params.number("chat_id"))
+    chat = room.writable(params.chat_id())
     items = [item for item in params.listing("media") if isinstance(item, dict)]
     if not items:
         raise bad_request("there are no messages to send")
@@ -67,7 +67,7 @@ def send_media_group(room: Room, params: Params) -> object:
 def forward_message(room: Room, params: Params) -> object:
     """forwardMessage."""
     original = _original(room, params, "message to forward not found")
-    chat = room.writable(params.number("chat_id"))
+    chat = room.writable(params.chat_id())
     room.meter_send(chat)
     author = original.forwarded_from or original.sender
     draft = replace(original, markup=None, reply_to=None, forwarded_from=author, album=None, edited_at=None)
@@ -85,7 +85,7 @@ def copy_message(room: Room, params: Params) -> object:
 
 def send_chat_action(room: Room, params: Params) -> object:
     """sendChatAction: "typing…" for five seconds or until the next message."""
-    chat = room.writable(params.number("chat_id"))
+    chat = room.writable(params.chat_id())
     if not params.text("action"):
         raise bad_request("wrong parameter action in request")
     room.emit("typing", chat.id, detail={"action": params.text("action")})
@@ -164,7 +164,7 @@ def _album_item(room: Room, params: Params, item: JsonObject) -> Content:
 
 def _deliver(room: Room, params: Params, content: Content) -> JsonObject:
     read_markup(params.values.get("reply_markup"))  # a bad one is refused before the chat is looked at
-    chat = room.writable(params.number("chat_id"))
+    chat = room.writable(params.chat_id())
     reply_to = _reply_to(chat, params)
     room.meter_send(chat)
     return views.message_json(chat, _post(room, params, chat, content, reply_to))
@@ -202,7 +202,7 @@ def _reply_to(chat: Chat, params: Params) -> int | None:
 
 
 def _original(room: Room, params: Params, missing: str) -> Message:
-    source = room.chat(params.number("from_chat_id"))
+    source = room.chat(params.chat_id("from_chat_id"))
     original = source.messages.get(params.number("message_id"))
     if original is None:
         raise bad_request(missing)

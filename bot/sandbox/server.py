@@ -10,6 +10,7 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.control import Control
 from bot.sandbox.room import Room
 from bot.sandbox.stage import Stage
+from bot.sandbox.watch import Watch
 from bot.sandbox.webhook import Patience
 
 PAGE = Path(__file__).parent / "page"
@@ -23,13 +24,14 @@ class Server:
         self.room = room
         self.api = BotApi(room, patience)
         self.stage = Stage(room, clock)
+        self.watch = Watch(room)
         self.address = ""
 
     def app(self) -> web.Application:
         """The aiohttp application."""
         app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[_same_origin])
         app.add_routes(self.api.routes())
-        app.add_routes(Control(self.room, self.stage).routes())
+        app.add_routes(Control(self.room, self.stage, self.settle).routes())
         app.add_routes([web.get("/", _page), web.static("/page", PAGE)])
         return app
 
@@ -41,6 +43,15 @@ class Server:
     def listening(self) -> bool:
         """Whether a bot fetches updates or has them brought."""
         return self.api.webhook.active or self.api.poller.listening()
+
+    async def settle(self, seconds: float) -> bool:
+        """Waits until a listening bot has taken every update and answered every press; False if it doesn't."""
+        if not self.listening():
+            return False
+        try:
+            return await self.watch.until(lambda: not self.room.open_work(), seconds)
+        except TimeoutError:
+            return False
 
 
 async def _page(request: web.Request) -> web.StreamResponse:

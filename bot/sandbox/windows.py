@@ -1,34 +1,11 @@
 """A person's chat with the bot, and a group, as a test holds them: speak, press, and wait for what appears."""
 
-import asyncio
 from collections.abc import Callable, Sequence
-from typing import TypeVar
 
 from bot.sandbox import people
-from bot.sandbox.model import Attachment, Button, Chat, Event, Message, Query, User
+from bot.sandbox.model import Attachment, Button, Chat, Message, Query, User
 from bot.sandbox.room import Room
-
-PATIENCE = 5.0  # seconds a test waits for the bot by default
-Found = TypeVar("Found")
-
-
-class Watch:
-    """Waits for a room to change, without polling."""
-
-    def __init__(self, room: Room) -> None:
-        self._changed = asyncio.Event()
-        room.listeners.append(self._on_event)
-
-    def _on_event(self, event: Event) -> None:
-        self._changed.set()
-
-    async def until(self, look: Callable[[], Found | None], seconds: float = PATIENCE) -> Found:
-        """Looks after each change until there is something; TimeoutError after so many real seconds."""
-        async with asyncio.timeout(seconds):
-            while not (found := look()):
-                self._changed.clear()
-                await self._changed.wait()
-            return found
+from bot.sandbox.watch import PATIENCE, Found, Watch
 
 
 class Window:

@@ -34,9 +34,9 @@ SUNDAY_EVENING = datetime.fromisoformat("2026-11-15T19:02:00+08:00")
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    """Headless Chromium; skipped where there is none, unless NUANLIN_REQUIRE_BROWSER=1. Script errors fail the test."""
+    """Headless Chromium; skipped where there is none, unless REQUIRE_BROWSER=1. Script errors fail the test."""
     if not CHROMIUM_FOUND:
-        (pytest.fail if os.environ.get("NUANLIN_REQUIRE_BROWSER") == "1" else pytest.skip)(HOW)
+        (pytest.fail if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip)(HOW)
     async with async_playwright() as playwright:
         opened = await playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         script_errors.clear()
