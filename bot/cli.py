@@ -4,6 +4,8 @@ from importlib import import_module
 
 import click
 
+from bot import VERSION
+
 COMMANDS = {
     "demo": "bot.commands.processes:demo",
     "run": "bot.commands.processes:run",
@@ -41,6 +43,6 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="nuanlin")
+@click.version_option(VERSION)
 def main() -> None:
     """暖邻 NuanLin：小区物业聊天机器人 · a chat-bot front end for residential property services."""
