@@ -47,6 +47,13 @@ class Journal:
         )
         return taken.rowcount == 1
 
+    def rang(self, community_id: int, name: str, occurrence: str) -> bool:
+        """Whether an occurrence was taken before."""
+        query = sa.select(rings.c.at).where(
+            rings.c.community_id == community_id, rings.c.name == name, rings.c.occurrence == occurrence
+        )
+        return self._connection.scalar(query) is not None
+
     def lease(self, name: str, holder: str, *, at: datetime, length: timedelta) -> bool:
         """Take or renew a lease (one poller, one push worker a bot); False while somebody else holds it."""
         taken = self._connection.execute(

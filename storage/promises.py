@@ -5,7 +5,7 @@ so that one sweep over ``next_at`` finds everything that is due and its cost gro
 what there is.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -74,6 +74,20 @@ class Promises:
         """The clocks of a ticket by name, in the order response, arrival, solved."""
         rows = self._rows(promises.c.ticket_id == ticket_id)
         return {clock: rows[clock] for clock in CLOCKS if clock in rows}
+
+    def next_of(self, ticket_ids: Collection[int]) -> dict[int, PromiseRow]:
+        """Of each of these tickets the running promise that is due first."""
+        query = (
+            sa.select(promises)
+            .where(
+                promises.c.ticket_id.in_(ticket_ids),
+                promises.c.due.isnot(None),
+                promises.c.met_at.is_(None),
+                promises.c.paused_at.is_(None),
+            )
+            .order_by(promises.c.due.desc())
+        )
+        return {row.ticket_id: PromiseRow(**row._mapping) for row in self._connection.execute(query)}
 
     def wake(self, community_id: int, ticket_id: int, what: str, at: datetime | None, *, step: int = 0) -> None:
         """Set the wake-up call ``what`` of a ticket; ``at`` None takes it back."""

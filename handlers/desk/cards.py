@@ -8,11 +8,12 @@ from handlers.desk.office import Desk
 from handlers.desk.people import SUPERVISING, label_of
 from handlers.turn import Choice, Choices, Message, choice
 from handlers.values import pack_choices, pack_values
-from storage.lifecycle import Status
+from storage.lifecycle import Move, Status
 from storage.outbox import Parcel
 from storage.tickets import Ticket
 
 UNTAKEN = frozenset({Status.NEW, Status.ASSIGNED})
+_CHANGES_HANDS = frozenset({Move.ASSIGN.value, Move.UNASSIGN.value, Move.REOPEN.value})
 DESK_WORK = frozenset({"complaint", "suggestion", "praise", "inquiry", "fee"})
 
 
@@ -68,7 +69,7 @@ def care_of(desk: Desk, ticket: Ticket) -> bool:
 
 def choices(desk: Desk, ticket: Ticket, person_id: int | None) -> Choices:
     """The buttons for one viewer (None: a group): the assignee moves the job, others may take it while nobody has."""
-    if ticket.status in UNTAKEN and person_id != ticket.assignee_id:
+    if ticket.status in UNTAKEN and person_id != ticket.assignee_id and may_take(desk, ticket, person_id):
         return offer_rows(desk, ticket, person_id)
     if person_id is None or person_id != ticket.assignee_id:
         return ()
@@ -79,6 +80,18 @@ def offer_rows(desk: Desk, ticket: Ticket, person_id: int | None) -> Choices:
     """[接单] for whoever may take it, and [派给…] for who decides."""
     accept = (_act("accept", ticket),)
     return (accept, *assign_row(ticket)) if person_id is not None and decides(desk, person_id) else (accept,)
+
+
+def may_take(desk: Desk, ticket: Ticket, person_id: int | None) -> bool:
+    """Whether an untaken ticket was offered to somebody (None: the crew's group) since it last changed hands."""
+    offered: set[int | None] = set()
+    for event in desk.record.tickets.timeline(ticket.id):
+        if event.event in _CHANGES_HANDS:
+            offered.clear()
+        offered.update(event.data.get("to", ()))
+        if event.data.get("groups"):
+            offered.add(None)
+    return person_id in offered
 
 
 def assign_row(ticket: Ticket) -> Choices:

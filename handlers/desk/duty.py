@@ -5,7 +5,7 @@ from datetime import datetime
 from handlers.desk.office import Desk
 from handlers.desk.people import home_of, repairmen
 from handlers.desk.rulebook import Basis
-from storage.roster import StaffMember
+from storage.people import StaffMember
 from storage.tickets import Ticket
 
 GENERAL = "general"

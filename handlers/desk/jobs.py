@@ -7,19 +7,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from handlers.desk import cards, clocks, confirmation, news
+from handlers.desk import cards, clocks, confirmation, news, pauses
 from handlers.desk.dispatch import LADDER, UNTAKEN
 from handlers.desk.office import Desk
+from handlers.desk.pauses import RESUME, STOPS_CLOCKS
 from handlers.desk.people import keeper_for
-from handlers.desk.promises import PauseReason
 from handlers.desk.rulebook import Clock
 from handlers.turn import Message, Value
 from storage.lifecycle import Move
 from storage.tickets import Ticket
-
-RESUME = "resume"
-STOPS_CLOCKS = {reason.value: reason for reason in PauseReason}
-"""Why a clock may stand still. Any other reason is told to the owner too, but the clock runs on."""
 
 
 def accept(desk: Desk, ticket: Ticket, by: int, *, at: datetime | None = None) -> Ticket:
@@ -64,13 +60,9 @@ def hold(
     return ticket
 
 
-def resume(desk: Desk, ticket: Ticket, by: int | None, *, at: datetime | None = None) -> Ticket:
-    """Go on; the clocks run from where they stood."""
-    reason = STOPS_CLOCKS.get(ticket.paused_why or "")
-    ticket = _step(desk, ticket, Move.RESUME, by, at, paused_why=None, resume_at=None)
-    if reason is not None:
-        clocks.go_on(desk, ticket, reason, at or desk.now)
-    desk.record.promises.wake(desk.compound.id, ticket.id, RESUME, None)
+def resume(desk: Desk, ticket: Ticket, by: int) -> Ticket:
+    """Go on before the time was up; the clocks run from where they stood."""
+    ticket = pauses.go_on(desk, ticket, by)
     _tell(desk, ticket, "owner-resumed", when=_expected(desk, ticket))
     return ticket
 

@@ -6,7 +6,6 @@ from handlers.desk import clocks
 from handlers.desk.office import Desk
 from handlers.desk.people import label_of, name_of
 from handlers.turn import Choices, Message, Value
-from storage.promises import PromiseRow
 from storage.tickets import Ticket
 
 _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
@@ -65,7 +64,7 @@ def audience(desk: Desk, ticket: Ticket) -> list[int]:
     return list(dict.fromkeys(id for id in (ticket.reporter_id, *joined) if id is not None))
 
 
-def tell_owner(desk: Desk, ticket: Ticket, message: Message, *, choices: Choices = (), card: str | None = None) -> bool:
+def tell_owner(desk: Desk, ticket: Ticket, message: Message, *, choices: Choices = ()) -> bool:
     """Tell the household; False where nobody of it can be reached, and somebody has to call.
 
     An urgent matter does not wait for the end of the quiet hours: whoever has water on the floor is awake.
@@ -73,8 +72,7 @@ def tell_owner(desk: Desk, ticket: Ticket, message: Message, *, choices: Choices
     lane = _LANES.get(ticket.urgency, "status")
     about = f"{message.key}:{ticket.id}:{ticket.version}:{int(desk.now.timestamp())}"
     told = [
-        desk.tell(person_id, message, lane=lane, about=about, choices=choices, card=card)
-        for person_id in audience(desk, ticket)
+        desk.tell(person_id, message, lane=lane, about=about, choices=choices) for person_id in audience(desk, ticket)
     ]
     return any(parcel is not None for parcel in told)
 
@@ -121,11 +119,13 @@ def promise_line(desk: Desk, ticket: Ticket) -> Message:
 
 def status_line(desk: Desk, ticket: Ticket) -> Message:
     """One line for the owner: number, matter, state, who, and by when."""
+    state = state_word(ticket)
+    return Message("ticket-line", {**facts(desk, ticket), "state": state, "when": when_word(desk, ticket)})
+
+
+def when_word(desk: Desk, ticket: Ticket) -> Message:
+    """By when something is to happen next: the pause's end, the agreed visit, or the next promise."""
     row = clocks.next_due(desk, ticket) if ticket.open else None
-    return Message("ticket-line", {**facts(desk, ticket), "state": state_word(ticket), "when": _when(ticket, row)})
-
-
-def _when(ticket: Ticket, row: PromiseRow | None) -> Message:
     if ticket.paused_why is not None and ticket.resume_at is not None:
         return Message("ticket-when-paused", {"reason": ticket.paused_why, "at": ticket.resume_at})
     visit = clocks.visit_of(ticket)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from handlers.desk.office import Desk
-from storage.roster import Home, StaffMember
+from storage.people import Home, StaffMember
 from storage.tickets import Ticket
 
 SUPERVISING = ("supervisor", "manager")

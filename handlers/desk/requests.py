@@ -23,6 +23,12 @@ def urge(desk: Desk, ticket: Ticket, by: int, note: str = "") -> Ticket:
     return ticket
 
 
+def nudge(desk: Desk, ticket: Ticket, by: int) -> None:
+    """The supervisor asks whoever has it to get on."""
+    desk.record.tickets.note(ticket, "nudged", by=by, at=desk.now)
+    news.tell_assignee(desk, ticket, "staff-nudged", news.name(desk, by))
+
+
 def cancel(desk: Desk, ticket: Ticket, by: int, note: str = "") -> Ticket:
     """No longer needed. Whoever has it in hand is told so that nobody walks for nothing."""
     ticket = desk.record.tickets.move(ticket, Move.CANCEL, by=by, at=desk.now, note=note, closed_at=desk.now)

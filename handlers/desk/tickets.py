@@ -12,18 +12,20 @@ from handlers.desk.confirmation import (
 )
 from handlers.desk.dispatch import assign, refuse
 from handlers.desk.jobs import accept, arrive, finish, hold, resume, start
-from handlers.desk.news import matter, promise_line, state_word, status_line
+from handlers.desk.news import matter, person_word, promise_line, state_word, status_line, when_word
 from handlers.desk.opening import open_ticket
 from handlers.desk.requests import (
     add_note,
     add_photos,
     cancel,
     join_household,
+    nudge,
     reword,
     say_to_crew,
     say_to_owner,
     urge,
 )
+from handlers.desk.shifts import by_building
 from handlers.desk.visits import agree, ask_reschedule, asked_span, decline
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "ask_reschedule",
     "asked_span",
     "assign",
+    "by_building",
     "called_back",
     "cancel",
     "confirm_fixed",
@@ -47,7 +50,9 @@ __all__ = [
     "join_household",
     "matter",
     "not_fixed",
+    "nudge",
     "open_ticket",
+    "person_word",
     "promise_line",
     "rate",
     "rating_card",
@@ -60,4 +65,5 @@ __all__ = [
     "state_word",
     "status_line",
     "urge",
+    "when_word",
 ]

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,9 +11,8 @@ _EDGES = re.compile(r"^[\s,，。.!！?？~～、]+|[\s,，。.!！?？~～、]+
 
 
 @cache
-def _cues() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return {part: {cue: tuple(words) for cue, words in cues.items()} for part, cues in table.items()}
+def _cues() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 
 def is_cue(cue: str, text: str) -> bool:
@@ -31,3 +30,8 @@ def without(cue: str, text: str) -> str:
     text = _EDGES.sub("", text)
     word = next((word for word in _cues()["within"][cue] if text.startswith(word)), None)
     return text if word is None else without(cue, text[len(word) :])
+
+
+def stands_for(button: str) -> str:
+    """The words a button says in the owner's place, for the ticket (part ``stands_for``)."""
+    return str(_cues()["stands_for"][button])

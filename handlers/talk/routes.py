@@ -12,6 +12,7 @@ from handlers.talk.form import Form
 from handlers.talk.manager import routes as manager
 from handlers.talk.owner import routes as owner
 from handlers.talk.session import Session
+from handlers.talk.staff import routes as staff
 
 Press = Callable[..., None]
 """Acts on a button: the session, then the button's arguments as text."""
@@ -38,25 +39,33 @@ PRESSES: dict[str, Press] = {
     "form.resume": _form_press(form.press_resume),
     "form.cancel": _form_press(form.press_cancel),
     **owner.PRESSES,
+    **staff.PRESSES,
     **manager.PRESSES,
     **polls.PRESSES,
 }
 
-QUESTIONS: dict[str, Callable[..., bool]] = {**owner.QUESTIONS, **manager.QUESTIONS, **polls.QUESTIONS}
+QUESTIONS: dict[str, Callable[..., bool]] = {
+    **owner.QUESTIONS,
+    **staff.QUESTIONS,
+    **manager.QUESTIONS,
+    **polls.QUESTIONS,
+}
 """Who takes the answer to a question outside the forms (a reason, a word to a rating): see talk/asking.py."""
 
-PHOTOS: tuple[Callable[[Session], bool], ...] = owner.PHOTOS
+PHOTOS: tuple[Callable[[Session], bool], ...] = (*staff.PHOTOS, *owner.PHOTOS)
 """Tried in order: photos for a job, an open draft, a ticket; True where nothing is left to answer."""
 
 GROUPS: tuple[Route, ...] = owner.GROUPS
 """What is said in a group: the crew's, the owners'. Nobody answering is right there."""
 
-ROUTES: tuple[Route, ...] = (*manager.ROUTES, *polls.ROUTES, *owner.ROUTES)
+ROUTES: tuple[Route, ...] = (*staff.ROUTES, *manager.ROUTES, *polls.ROUTES, *owner.ROUTES)
 """Tried in order until one answers; the last one always does."""
 
 
 def emergency(session: Session, reading: Reading) -> bool:
-    """Somebody may be in danger; but a manager's notice about a burst pipe is no burst pipe."""
+    """Somebody may be in danger; but a manager's notice about a burst pipe is no burst pipe, nor a caller's ours."""
+    if staff.emergency(session, reading):
+        return True
     return not manager.dictates(session) and owner.emergency(session, reading)
 
 

@@ -72,3 +72,116 @@ staff-reopened = 🔁 { $no } { $home } { $matter }: not fixed, open again (last
 staff-visit-reminder = ⏰ { $no } { $home } { $matter }: visit { $visit }.
 staff-call-owner = ☎️ { $no } { $home } The owner has no chat; please call and tell them: { $what }
 staff-call-back = ☎️ { $no } { $home } { $matter }: finished; please call the owner and ask whether it is fixed.
+staff-pause-over = ▶️ { $no } { $home } { $matter }: the pause is over, please go on.
+
+# Passing on, giving back, pausing
+staff-not-yours = This ticket is not yours to change
+staff-toast-accepted = { $no } accepted
+staff-toast-given = { $no } given to { $name }
+staff-toast-nudged = { $name } has been pushed
+staff-nudged = 📣 { $no } { $home } { $matter }: { $text } asks you to get on.
+staff-transfer-ask = { $no } { $matter }: to whom?
+staff-button-colleague = { $name } ({ $count } in hand{ $duty ->
+    [yes] { "" }
+   *[no] , off duty
+})
+staff-refuse-ask = { $no } Why do you give it back?
+staff-button-refuse-why = { refuse-reason }
+staff-hold-ask = { $no } Why pause? The owner will see it.
+staff-hold-offer = { $no } { $matter }: “{ $text }”. Pause it? The owner will see the reason.
+staff-hold-reason = { $reason ->
+    [parts] waiting for a part
+    [owner_away] owner not at home
+    [outside] waiting for an outside company
+   *[other] other
+}
+staff-button-hold-why = { staff-hold-reason }
+staff-until-ask = { $no } { staff-hold-reason }: when does it go on? The clock starts again by itself then.
+staff-button-until = { $at }
+
+# Finishing
+staff-photo-ask = 📷 { $no } { $home } { $matter }: please send a photo of the finished work, and a word of what was done if you like. It says: tried out, tidied up, owner told.
+staff-no-photo-reason = { $reason ->
+    [owner_declined] owner declined
+    [camera] no camera
+   *[nothing_to_see] nothing to see
+}
+staff-button-no-photo = Done without a photo: { staff-no-photo-reason }
+staff-photo-kept = 📷 { $no } { $home }: { $photos } photos of the work are on file.
+staff-photo-which = Which job are these photos of?
+staff-button-job = { $home } { $matter }
+staff-finished = ✅ { $no } finished, { $photos } photos; the owner has been asked.
+staff-arrived = 📍 { $no } { $home } arrival noted ({ $at }).
+staff-which-job = Which job?
+
+# Writing to the owner
+staff-contact-ask = 💬 { $no } { $home }: what shall I tell the owner? Your next words are passed on as they are; neither side sees a number.
+staff-contact-done = { $no } passed on.
+staff-contact-unbound = { $no } The owner has no chat yet; please have the steward call.
+
+# Lists
+staff-no-jobs = Nothing in hand. Well done.
+staff-my-jobs =
+    { $count } jobs in hand: { $by_building }
+    { $lines }
+staff-job-line = { $number }. { $home } { $matter } | { $state } | { $when }
+staff-button-number = { $number }
+staff-board =
+    📋 { board-filter }: { $count }
+    { $lines }
+staff-board-line = { $number }. { $late ->
+    [yes] 🔴
+   *[no] { "" }
+}{ job-urgency } { $no } { $home } { $matter } | { $state } | { $who }
+staff-board-empty = None.
+board-filter = { $filter ->
+    [untaken] not accepted
+    [late] late
+    [paused] paused
+    [unconfirmed] waiting for the owner
+   *[all] open
+}
+staff-button-filter = { $chosen ->
+    [yes] ✓
+   *[no] { "" }
+}{ board-filter }
+staff-button-before = ‹ back
+staff-button-next = more ›
+staff-button-nudge = Push
+
+# On behalf
+behalf-how = Please write one line, such as: 代报 3-2-501 厨房漏水
+behalf-which-home = Which home? Building, unit and room, such as 3-2-501.
+behalf-opened = 📞 Reported { $no } for { $home } { $matter }, { $who }. { $promise }
+behalf-button-undo = Mistyped, take back
+behalf-toast-undone = { $no } taken back
+
+# Leave, handover
+leave-noted = Leave on { $day } is noted; the supervisor arranges your { $count } jobs.
+leave-asked =
+    🙋 { $name }: { $text } ({ $day })
+    { $lines }
+leave-line = { $no } { $matter } → { $name }
+leave-no-jobs = No jobs to hand on.
+leave-button-move = Hand on all
+leave-moved =
+    { $count } jobs handed on; the owners know who comes now.
+    { $lines }
+leave-left = { $no } has nobody suitable and stays.
+leave-none-left = None is left.
+shift-briefing = ☀️ { $count } jobs today: { $by_building }
+shift-building = { $building ->
+    [none] public areas { $count }
+   *[other] building { $building }: { $count }
+}
+shift-joined = { $first }, { $then }
+shift-button-jobs = My jobs
+shift-handover =
+    🔁 Handover: { $open } open, { $urgent } urgent, { $parts } waiting for a part
+    { $lines }
+shift-line = { $no } { $matter }
+shift-nothing-urgent = Nothing urgent.
+shift-button-take = I take over
+shift-taken = Taken over, thank you
+shift-taken-before = Somebody has taken over already
+shift-not-taken = ⏰ { $minutes } minutes after the change of shift nobody has taken over.

@@ -72,3 +72,116 @@ staff-reopened = 🔁 { $no } { $home } { $matter }：业主说没好，已重�
 staff-visit-reminder = ⏰ { $no } { $home } { $matter }：{ $visit }上门。
 staff-call-owner = ☎️ { $no } { $home } 业主没有绑定，请打电话告知：{ $what }
 staff-call-back = ☎️ { $no } { $home } { $matter }：已处理完，请打电话问业主好了没有。
+staff-pause-over = ▶️ { $no } { $home } { $matter }：暂停的时间到了，请继续。
+
+# 转派、退回、挂起
+staff-not-yours = 这一单不归您操作
+staff-toast-accepted = { $no } 已接单
+staff-toast-given = { $no } 已派给{ $name }
+staff-toast-nudged = 已催{ $name }
+staff-nudged = 📣 { $no } { $home } { $matter }：{ $text }请您抓紧。
+staff-transfer-ask = { $no } { $matter }：派给谁？
+staff-button-colleague = { $name }（{ $count }单{ $duty ->
+    [yes] { "" }
+   *[no] ，不在班
+}）
+staff-refuse-ask = { $no } 为什么退回？
+staff-button-refuse-why = { refuse-reason }
+staff-hold-ask = { $no } 为什么挂起？业主会看到。
+staff-hold-offer = { $no } { $matter }：「{ $text }」要挂起吗？业主会看到原因。
+staff-hold-reason = { $reason ->
+    [parts] 等配件
+    [owner_away] 业主不在家
+    [outside] 等外单位
+   *[other] 其他
+}
+staff-button-hold-why = { staff-hold-reason }
+staff-until-ask = { $no } { staff-hold-reason }，什么时候继续？到时自动恢复计时。
+staff-button-until = { $at }
+
+# 完成
+staff-photo-ask = 📷 { $no } { $home } { $matter }：请发一张完工照片，也可以写一句做了什么。发了就算：试用正常、现场已清理、已告诉业主。
+staff-no-photo-reason = { $reason ->
+    [owner_declined] 业主不让拍
+    [camera] 手机拍不了
+   *[nothing_to_see] 没什么可拍
+}
+staff-button-no-photo = 完成，不拍照：{ staff-no-photo-reason }
+staff-photo-kept = 📷 { $no } { $home }：完工照片 { $photos } 张已存。
+staff-photo-which = 这些照片是哪一单的？
+staff-button-job = { $home } { $matter }
+staff-finished = ✅ { $no } 已完成，照片 { $photos } 张，已请业主确认。
+staff-arrived = 📍 { $no } { $home } 已记到场（{ $at }）。
+staff-which-job = 是哪一单？
+
+# 联系业主
+staff-contact-ask = 💬 { $no } { $home }：想跟业主说什么？下一句原样转过去，双方都看不到号码。
+staff-contact-done = { $no } 已转给业主。
+staff-contact-unbound = { $no } 业主还没绑定，转不过去，请让管家打电话。
+
+# 列表
+staff-no-jobs = 手上没有工单，辛苦了。
+staff-my-jobs =
+    手上 { $count } 单：{ $by_building }
+    { $lines }
+staff-job-line = { $number }. { $home } { $matter }｜{ $state }｜{ $when }
+staff-button-number = { $number }
+staff-board =
+    📋 { board-filter } { $count } 单
+    { $lines }
+staff-board-line = { $number }. { $late ->
+    [yes] 🔴
+   *[no] { "" }
+}{ job-urgency } { $no } { $home } { $matter }｜{ $state }｜{ $who }
+staff-board-empty = 没有。
+board-filter = { $filter ->
+    [untaken] 没人接
+    [late] 已超时
+    [paused] 挂起
+    [unconfirmed] 待业主确认
+   *[all] 未完
+}
+staff-button-filter = { $chosen ->
+    [yes] ✓
+   *[no] { "" }
+}{ board-filter }
+staff-button-before = ‹ 上一页
+staff-button-next = 下一页 ›
+staff-button-nudge = 催一下
+
+# 代报
+behalf-how = 请写成一行，比如：代报 3-2-501 厨房漏水
+behalf-which-home = 哪一户？请写楼栋、单元、房号，比如 3-2-501。
+behalf-opened = 📞 已代报 { $no } { $home } { $matter }，{ $who }。{ $promise }
+behalf-button-undo = 填错了，撤回
+behalf-toast-undone = { $no } 已撤回
+
+# 请假、交接
+leave-noted = { $day }的假已记，手上 { $count } 单已请主管安排。
+leave-asked =
+    🙋 { $name }：{ $text }（{ $day }）
+    { $lines }
+leave-line = { $no } { $matter } → { $name }
+leave-no-jobs = 手上没有要改派的单。
+leave-button-move = 一键改派
+leave-moved =
+    已改派 { $count } 单，业主都收到了新师傅。
+    { $lines }
+leave-left = { $no } 没有合适的人，还没动。
+leave-none-left = 没有剩下的。
+shift-briefing = ☀️ 今日 { $count } 单：{ $by_building }
+shift-building = { $building ->
+    [none] 公共区域{ $count }
+   *[other] { $building }号楼{ $count }
+}
+shift-joined = { $first }、{ $then }
+shift-button-jobs = 我的工单
+shift-handover =
+    🔁 交班：未完 { $open } 单，其中紧急 { $urgent }，缺件 { $parts }
+    { $lines }
+shift-line = { $no } { $matter }
+shift-nothing-urgent = 没有紧急的。
+shift-button-take = 已接班
+shift-taken = 已接班，辛苦了
+shift-taken-before = 已经有人接班了
+shift-not-taken = ⏰ 交班 { $minutes } 分钟了，还没有人点「已接班」。

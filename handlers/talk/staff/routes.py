@@ -1,0 +1,65 @@
+"""What staff can press and say, as tables for the switchboard."""
+
+from collections.abc import Callable
+
+from handlers.reading.reader import Reading
+from handlers.talk.session import Session
+from handlers.talk.staff import (
+    answering,
+    behalf,
+    board,
+    finishing,
+    handing,
+    leaving,
+    moves,
+    pausing,
+    relaying,
+    words,
+)
+
+PRESSES: dict[str, Callable[..., None]] = {
+    "job.accept": moves.press_accept,
+    "job.arrive": moves.press_arrive,
+    "job.start": moves.press_start,
+    "job.resume": moves.press_resume,
+    "job.show": moves.press_show,
+    "job.transfer": handing.press_transfer,
+    "job.give": handing.press_give,
+    "job.refuse": handing.press_refuse,
+    "job.refused": handing.press_refused,
+    "job.hold": pausing.press_hold,
+    "job.held": pausing.press_held,
+    "job.until": pausing.press_until,
+    "job.finish": finishing.press_finish,
+    "job.nophoto": finishing.press_no_photo,
+    "job.photos": finishing.press_photos,
+    "job.contact": relaying.press_contact,
+    "job.mine": board.press_mine,
+    "visit.agree": answering.press_agree,
+    "visit.decline": answering.press_decline,
+    "late.fine": answering.press_fine,
+    "late.by": answering.press_late,
+    "late.why": answering.press_why_late,
+    "breach.why": answering.press_breach,
+    "call.yes": answering.press_call_yes,
+    "call.no": answering.press_call_no,
+    "board.list": board.press_list,
+    "board.show": board.press_show,
+    "board.nudge": handing.press_nudge,
+    "behalf.undo": behalf.press_undo,
+    "leave.move": leaving.press_move,
+    "shift.take": leaving.press_take,
+}
+
+QUESTIONS: dict[str, Callable[..., bool]] = {
+    finishing.QUESTION: finishing.take_words,
+    relaying.QUESTION: relaying.take_words,
+    behalf.QUESTION: behalf.take_home,
+}
+
+PHOTOS: tuple[Callable[[Session], bool], ...] = (finishing.take_photos,)
+
+ROUTES: tuple[Callable[[Session, Reading], bool], ...] = (words.route,)
+
+emergency = behalf.take
+"""Somebody who types in a caller's emergency is not in danger himself: this comes before the alarm for the speaker."""
