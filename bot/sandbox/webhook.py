@@ -36,11 +36,11 @@ class Patience:
     second_retry: float = 2.0
     longest: tuple[float, float] = (60.0, 120.0)
 
-    def pause(self, failures: int) -> float:
+    def pause(self, failures: int, dice: random.Random) -> float:
         """The wait after so many failures in a row."""
         if failures <= 1:
             return 0.0
-        ceiling = random.uniform(*self.longest)
+        ceiling = dice.uniform(*self.longest)
         return min(self.second_retry * 2.0 ** min(failures - 2, 30), ceiling)
 
 
@@ -71,6 +71,7 @@ class Webhook:
         self._room = room
         self._carry_out = carry_out
         self._patience = patience
+        self._dice = random.Random()
         self._lanes: dict[str, Lane] = {}
         self._accepted: set[int] = set()
         self._session: aiohttp.ClientSession | None = None
@@ -199,7 +200,7 @@ class Webhook:
             self.settings = Settings()
             lane.waiting.clear()
             return
-        pause = self._patience.pause(failures) if problem.retry_after is None else problem.retry_after
+        pause = self._patience.pause(failures, self._dice) if problem.retry_after is None else problem.retry_after
         await asyncio.sleep(pause)
         self._room.updates.expire(self._room.clock.now())
         if lane.waiting[0].id not in self._room.updates.pending:

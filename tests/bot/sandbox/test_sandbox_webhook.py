@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from random import Random
 
 import pytest
 from aiogram import Bot as AiogramBot
@@ -185,6 +186,6 @@ async def test_bad_settings_are_refused(aiogram_bot: AiogramBot) -> None:
 
 def test_patience_grows_and_ends() -> None:
     """Telegram's pauses: at once, 2, 4, 8 s … and never more than two minutes."""
-    pauses = [Patience().pause(failures) for failures in range(1, 40)]
+    pauses = [Patience().pause(failures, Random(7)) for failures in range(1, 40)]
     assert pauses[:5] == [0, 2, 4, 8, 16]
     assert 60 <= min(pauses[8:]) <= max(pauses) <= 120
