@@ -53,9 +53,11 @@ def answer(turn: Turn, record: Record, office: Office, *, now: datetime) -> Answ
 
 def _understand(session: Session) -> None:
     """Act on what was done; words that had to wait for it are heard right after."""
+    session.in_words = session.turn.press is None
     _act(session)
     if session.again is not None:
         (session.words, intent), session.again = session.again, None
+        session.in_words = True
         _hear(session, intent)
     if not session.turn.group:
         form.return_to(session, routes.FORMS)

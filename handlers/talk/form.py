@@ -174,7 +174,7 @@ def return_to(session: Session, forms: Forms) -> None:
     draft = open_draft(session)
     if draft is None:
         _from_shelf(session, forms)
-    elif session.turn.press is None and session.replies:
+    elif session.in_words and session.replies:
         session.say("form-back", matter=_name(draft))
         go_on(session, forms[draft.form], draft)
 

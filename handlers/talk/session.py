@@ -8,7 +8,7 @@ from typing import Any
 from handlers.desk.office import Compound, Desk
 from handlers.reading.reader import Reader
 from handlers.turn import Choices, Message, Photo, Reply, Toast, Turn, Value
-from storage.roster import Speaker
+from storage.people import Speaker
 from storage.unit_of_work import Record
 
 
@@ -64,6 +64,7 @@ class Session:
     replies: list[Reply] = field(default_factory=list)
     told: Toast | None = None
     in_form: bool = False  # the open form had its say in this turn, or is to be left in peace
+    in_words: bool = True  # something was said, not only pressed
     again: tuple[Words, str | None] | None = None  # words to be heard once more, and the intent they have
 
     @property
@@ -85,7 +86,11 @@ class Session:
 
     def say(self, key: str, /, choices: Choices = (), *, card: str | None = None, **values: Value) -> None:
         """Answer with a new message (or in place of ``card``, where that is shown already)."""
-        self.replies.append(Reply(message=Message(key, values), choices=choices, card=card))
+        self.tell(Message(key, values), choices, card=card)
+
+    def tell(self, message: Message, choices: Choices = (), *, card: str | None = None) -> None:
+        """The same with a message that is made already."""
+        self.replies.append(Reply(message=message, choices=choices, card=card))
 
     def replace(self, key: str, /, choices: Choices = (), **values: Value) -> None:
         """Answer by changing the message whose button was pressed; without a press, by a new message."""

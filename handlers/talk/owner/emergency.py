@@ -1,0 +1,226 @@
+"""Emergencies: words that save come first, then the ticket and the alarm, and only then a question."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.desk import particulars, tickets
+from handlers.reading.answers import address, yes_no
+from handlers.reading.reader import Reading
+from handlers.talk import asking
+from handlers.talk.cues import stands_for
+from handlers.talk.owner import homes, matters, opened, photos, recent
+from handlers.talk.owner.enrolling import guest
+from handlers.talk.session import Session, Words
+from handlers.turn import Choices, choice
+from storage.people import Home
+from storage.tickets import NewTicket, Ticket
+
+SAME_EMERGENCY = timedelta(hours=2)
+"""A second cry for help within this time is about the same thing, if it is of the same kind and place."""
+
+_BY_CATEGORY = {
+    "gas": "gas",
+    "fire_safety": "fire",
+    "electrical": "electric",
+    "lighting": "electric",
+    "elevator": "trapped",
+    "plumbing": "water",
+    "drainage": "water",
+    "wall_ceiling": "falling",
+}
+
+
+def hear(session: Session, reading: Reading) -> bool:
+    """Act on an alarm; False where there is none."""
+    if reading.alarm == "certain":
+        sound(session, reading)
+        return True
+    if reading.alarm == "possible":
+        _ask_whether_it_goes_on(session, reading)
+        return True
+    return False
+
+
+def danger(reading: Reading) -> str:
+    """Which words that save are said: gas, fire, electric, trapped, water, heating, falling, hurt."""
+    matter = next((one for one in reading.matters if one.alarm != "none"), reading.matters[0])
+    if matter.slots.people_trapped:
+        return "trapped"
+    if matter.intent == "heating":
+        return "heating"
+    if matter.intent in ("complaint", "other"):
+        return "hurt"
+    return _BY_CATEGORY.get(matter.slots.category or "", "other")
+
+
+# --- certain ------------------------------------------------------------------------------------------------
+
+
+def sound(session: Session, reading: Reading) -> None:
+    """Safety words, ticket, alarm; a form that was open is left in peace for this turn."""
+    session.in_form = True
+    asking.drop(session)
+    kind = danger(reading)
+    session.say("safety", danger=kind, phone=session.desk.compound.rules.community.duty_phone or "none")
+    same = _same(session, kind)
+    if same is not None:
+        _push(session, same)
+        return
+    home, known = _where(session, reading)
+    ticket = _open(session, reading, home, kind)
+    session.say(
+        "emergency-opened", choices=_first_buttons(ticket, kind), card=f"ticket:{ticket.id}", no=ticket.no,
+        promise=tickets.promise_line(session.desk, ticket), where=home.label if home and known else "none",
+    )  # fmt: skip
+    if not known:
+        _ask_where(session, ticket)
+
+
+def _where(session: Session, reading: Reading) -> tuple[Home | None, bool]:
+    """The home, and whether the duty knows where to run: a lift without a building said is in the caller's own."""
+    said = homes.said(reading.slots)
+    own = homes.matching(session.speaker, said)
+    if len(own) == 1:
+        return own[0], True
+    if said is not None:
+        home = homes.anywhere(session, said)
+        return home, home is not None or bool(said.building and not said.room)
+    return (own[0], False) if own else (None, False)
+
+
+def _open(session: Session, reading: Reading, home: Home | None, danger_kind: str) -> Ticket:
+    matter = next((one for one in reading.matters if one.alarm == "certain"), reading.matters[0])
+    kind = matter.intent if matter.intent in ("repair", "heating") else "repair"
+    files, album = photos.claim(session)
+    packed = matters.packed(session, matter, session.words.text)
+    packed |= {"kind": kind, "urgency": "emergency", "facts": {**packed["facts"], "danger": danger_kind}}
+    new: NewTicket = matters.new_ticket(session, packed, home.id if home else None)
+    if new.reporter_id is None:
+        new = replace(new, reporter_id=guest(session))
+    ticket = tickets.open_ticket(
+        session.desk, new, message=session.source, by=new.reporter_id, photos=photos.unpacked(files),
+        channel=session.speaker.address.channel,
+    )  # fmt: skip
+    photos.follow(session, album, ticket)
+    recent.remember(session, [ticket])
+    return ticket
+
+
+def _same(session: Session, kind: str) -> Ticket | None:
+    """The emergency of this kind that is being dealt with already."""
+    known = (ticket for ticket in recent.mine(session) if ticket.urgency == "emergency" and ticket.open)
+    fresh = (ticket for ticket in known if session.now - ticket.opened_at < SAME_EMERGENCY)
+    return next((ticket for ticket in fresh if ticket.facts.get("danger") == kind), None)
+
+
+def _push(session: Session, ticket: Ticket) -> None:
+    """Help is on its way already: who comes hears the new words."""
+    person_id = session.person_id
+    assert person_id is not None
+    ticket = tickets.urge(session.desk, ticket, person_id, session.words.text)
+    session.say("emergency-again", choices=opened.buttons(ticket), line=tickets.status_line(session.desk, ticket))
+
+
+def _first_buttons(ticket: Ticket, kind: str) -> Choices:
+    """[关了] [不会关]: whether the water stands still is what the one who runs wants to know."""
+    if kind in ("water", "heating"):
+        return (
+            (
+                choice("valve-button-shut", "emergency.valve", ticket.id, "shut"),
+                choice("valve-button-help", "emergency.valve", ticket.id, "help"),
+            ),
+        )
+    return opened.buttons(ticket)
+
+
+def press_valve(session: Session, ticket_id: str, state: str) -> None:
+    ticket = recent.visible(session, ticket_id)
+    if ticket is None or not ticket.open or session.person_id is None:
+        session.toast("form-card-old")
+        return
+    shut = state == "shut"
+    tickets.add_note(session.desk, ticket, stands_for("valve_shut" if shut else "valve_help"), session.person_id)
+    session.say(
+        "valve-shut" if shut else "valve-help", choices=opened.buttons(ticket),
+        danger="heating" if ticket.kind == "heating" else "water",
+        phone=session.desk.compound.rules.community.duty_phone or "none",
+    )  # fmt: skip
+
+
+# --- where ----------------------------------------------------------------------------------------------------
+
+
+def _ask_where(session: Session, ticket: Ticket) -> None:
+    own = session.speaker.homes[:6]
+    rows = tuple((choice("button-home", "emergency.home", ticket.id, home.id, home=home.label),) for home in own)
+    asking.ask(session, "emergency.where", ticket.id)
+    session.say("emergency-where", choices=rows)
+
+
+def press_home(session: Session, ticket_id: str, home_id: str) -> None:
+    ticket = recent.visible(session, ticket_id)
+    home = next((home for home in session.speaker.homes if str(home.id) == home_id), None)
+    if ticket is None or home is None or not ticket.open:
+        session.toast("form-card-old")
+        return
+    asking.drop(session)
+    particulars.locate(session.desk, ticket, home, session.person_id)
+    session.replace("emergency-located", no=ticket.no)
+
+
+def take_where(session: Session, reading: Reading, ticket_id: int) -> bool:
+    """An address, or any words that say where: the one who runs gets them as they are."""
+    ticket = session.record.tickets.get(ticket_id)
+    if session.person_id is None or not reading.text or yes_no(reading.text) is not None:
+        return False
+    said = homes.said(reading.slots) or address(reading.text)
+    home = homes.anywhere(session, said) if said else None
+    own = homes.matching(session.speaker, said) if said else []
+    place = own[0] if len(own) == 1 else home
+    if place is not None:
+        ticket = particulars.locate(session.desk, ticket, place, session.person_id)
+    tickets.add_note(session.desk, ticket, session.words.text, session.person_id)
+    session.say("emergency-located", no=ticket.no)
+    return True
+
+
+# --- possible -------------------------------------------------------------------------------------------------
+
+
+def _ask_whether_it_goes_on(session: Session, reading: Reading) -> None:
+    """Two lines that save, and one question."""
+    session.in_form = True
+    session.memory["alarm"] = session.words.pack()
+    asking.ask(session, "emergency.now")
+    row = (choice("alarm-button-yes", "emergency.now", "yes"), choice("alarm-button-no", "emergency.now", "no"))
+    session.say("alarm-ask", choices=(row,), danger=danger(reading))
+
+
+def press_now(session: Session, answer: str) -> None:
+    """[还在] [没有了]"""
+    asking.drop(session)
+    _settle(session, answer == "yes")
+
+
+def take_now(session: Session, reading: Reading) -> bool:
+    said = yes_no(reading.text)
+    if said is None:
+        session.memory.pop("alarm", None)
+        return False
+    _settle(session, said)
+    return True
+
+
+def _settle(session: Session, goes_on: bool) -> None:
+    packed = session.memory.pop("alarm", None)
+    if packed is None:
+        session.toast("form-card-old")
+        return
+    words = Words.unpack(packed)
+    reading = session.reader.read(words.text)
+    if goes_on:
+        session.words = words
+        first, *others = reading.matters
+        sound(session, replace(reading, alarm="certain", matters=(replace(first, alarm="certain"), *others)))
+    else:
+        session.hear_again(words, reading.intent)

@@ -1,0 +1,175 @@
+"""Fees: the balance and what it is made of, how to pay, and who may know; a dispute never blocks a repair."""
+
+from collections.abc import Sequence
+
+from handlers.desk import bills, clocks, people, rights, tickets
+from handlers.desk.bills import Item, Statement
+from handlers.reading.reader import Reading
+from handlers.talk import asking
+from handlers.talk.cues import has_cue
+from handlers.talk.owner import family, homes, opened, recent
+from handlers.talk.session import Session
+from handlers.turn import Choices, Message, Money, choice
+from storage.people import Home
+from storage.tickets import NewTicket, Ticket
+
+_TICKETS = {"dispute": "dispute", "invoice": "invoice", "refund_or_waiver": "refund"}
+"""Topics a person of the office has to look at, with the category of the ticket."""
+
+
+def hear(session: Session, reading: Reading) -> bool:
+    if has_cue("family_bills", reading.text) and has_cue("whose_family", reading.text):
+        family.show(session)
+        return True
+    allowed = _allowed(session, reading)
+    if not allowed:
+        session.say("fees-owner-only", choices=_instead())
+    elif reading.slots.fee_topic == "how_to_pay":
+        how_to_pay(session, allowed)
+    elif reading.slots.fee_topic == "dispute":
+        _open(session, allowed[0], "dispute", session.words.text)
+    elif reading.slots.fee_topic in _TICKETS:
+        _ask_words(session, _TICKETS[reading.slots.fee_topic], allowed[0])
+    else:
+        for home in allowed:
+            _show(session, home, reading.slots.fee_type)
+    return True
+
+
+def show_all(session: Session) -> None:
+    """[查费]"""
+    allowed = [home for home in session.speaker.homes if rights.sees_bills(session.speaker, home.id)]
+    if not allowed:
+        session.say("fees-owner-only", choices=_instead())
+    for home in allowed:
+        _show(session, home, None)
+
+
+def _allowed(session: Session, reading: Reading) -> list[Home]:
+    """Of the homes meant, those whose bills are the speaker's to see; another's home is nobody's business."""
+    meant = homes.matching(session.speaker, homes.said(reading.slots))
+    return [home for home in meant if rights.sees_bills(session.speaker, home.id)]
+
+
+def _instead() -> Choices:
+    return ((choice("menu-button-repair", "menu.repair"), choice("menu-button-heating", "menu.heating")),)
+
+
+# --- the statement ------------------------------------------------------------------------------------------------
+
+
+def _show(session: Session, home: Home, fee_type: str | None) -> None:
+    stated = bills.statement(session.desk, home, fee_type)
+    if not stated.items and fee_type is not None:
+        stated = bills.statement(session.desk, home)
+    assert session.person_id is not None
+    bills.note_shown(session.desk, home, session.person_id)
+    if not stated.items:
+        session.say("fees-none", home=home.label)
+        return
+    session.say(
+        "fees-statement" if stated.open_fen else "fees-all-paid", choices=_buttons(session, stated), home=home.label,
+        total=Money(stated.open_fen), deadline=_deadline(stated), lines=tuple(map(_line, stated.items)),
+    )  # fmt: skip
+
+
+def _deadline(stated: Statement) -> Message:
+    return Message("fees-deadline", {"day": stated.deadline}) if stated.deadline else Message("fees-no-deadline")
+
+
+def _line(item: Item) -> Message:
+    bill = item.bill
+    return Message("fees-item", {
+        "fee": bill.fee_type, "period": bill.period, "price": bill.price, "quantity": bill.quantity,
+        "due": Money(bill.due_fen), "paid": Money(bill.paid_fen), "partly": "yes" if bill.paid_fen else "no",
+        "left": Money(bill.open_fen), "note": bill.note or "none",
+        "before": item.before.price if item.before and item.price_changed else "none",
+    })  # fmt: skip
+
+
+def _buttons(session: Session, stated: Statement) -> Choices:
+    home = stated.home.id
+    first = (choice("fees-button-pay", "fees.pay", home), choice("fees-button-invoice", "fees.words", "invoice", home))
+    second = [choice("fees-button-dispute", "fees.words", "dispute", home)]
+    if rights.owns(session.speaker, home):
+        second.append(choice("fees-button-family", "family.show"))
+    return first, tuple(second)
+
+
+# --- paying -------------------------------------------------------------------------------------------------------
+
+
+def press_pay(session: Session, home_id: str) -> None:
+    home = _home(session, home_id)
+    if home is not None:
+        how_to_pay(session, [home])
+
+
+def how_to_pay(session: Session, allowed: Sequence[Home]) -> None:
+    community = session.desk.compound.rules.community
+    stated = bills.statement(session.desk, allowed[0])
+    session.say(
+        "fees-how-to-pay", ways=community.ways_to_pay, address=community.office_address or "none",
+        phone=community.office_phone or "none", total=Money(stated.open_fen), deadline=_deadline(stated),
+        home=allowed[0].label,
+    )  # fmt: skip
+
+
+def _home(session: Session, home_id: str) -> Home | None:
+    """The home of a button, if its bills are the speaker's to see now."""
+    home = next((home for home in session.speaker.homes if str(home.id) == home_id), None)
+    if home is None or not rights.sees_bills(session.speaker, home.id):
+        session.toast("fees-not-yours", alert=True)
+        return None
+    return home
+
+
+# --- what somebody has to look at -----------------------------------------------------------------------------------
+
+
+def press_words(session: Session, category: str, home_id: str) -> None:
+    """[有异议] [开票]: one question, then a ticket."""
+    home = _home(session, home_id)
+    if home is not None and category in _TICKETS.values():
+        _ask_words(session, category, home)
+
+
+def _ask_words(session: Session, category: str, home: Home) -> None:
+    asking.ask(session, "fees.words", category, home.id)
+    note = session.desk.compound.rules.community.invoice_note
+    session.say("fees-ask-words", category=category, note=note)
+
+
+def take_words(session: Session, reading: Reading, category: str, home_id: int) -> bool:
+    """Whatever is said is the reason; an emergency has been caught before."""
+    home = _home(session, str(home_id))
+    if home is None or not session.words.text:
+        return False
+    _open(session, home, category, session.words.text)
+    return True
+
+
+def _open(session: Session, home: Home, category: str, text: str) -> None:
+    related = _related(session, home) if category == "dispute" else None
+    facts = {"related": related.no} if related else {}
+    ticket = tickets.open_ticket(
+        session.desk,
+        NewTicket(
+            community_id=session.desk.compound.id, kind="fee", category=category, text=text, facts=facts,
+            home_id=home.id, reporter_id=session.person_id,
+        ),
+        message=session.source, by=session.person_id, channel=session.speaker.address.channel,
+    )  # fmt: skip
+    recent.remember(session, [ticket])
+    response = clocks.next_due(session.desk, ticket)
+    session.say(
+        "fees-ticket", choices=opened.buttons(ticket), card=f"ticket:{ticket.id}", no=ticket.no, category=category,
+        related=related.no if related else "none", keeper=people.name_of(session.desk, ticket.keeper_id) or "none",
+        when=Message("fees-when", {"due": response.due}) if response and response.due else Message("fees-soon"),
+    )  # fmt: skip
+
+
+def _related(session: Session, home: Home) -> Ticket | None:
+    """The open repair that may be the reason for not paying."""
+    work = (ticket for ticket in recent.mine(session) if ticket.kind in ("repair", "heating"))
+    return next((ticket for ticket in work if ticket.home_id == home.id), None)

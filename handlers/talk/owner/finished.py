@@ -1,0 +1,112 @@
+"""After the work: 「修好了吗」, three times five stars, or open again with the reason."""
+
+from handlers.desk import rights
+from handlers.desk import tickets as desk_tickets
+from handlers.reading.reader import Reading
+from handlers.talk import asking
+from handlers.talk.cues import is_cue
+from handlers.talk.owner import opened, recent
+from handlers.talk.owner.tickets import WORK, changeable
+from handlers.talk.session import Session
+from storage.lifecycle import IllegalMove, Move, Status, allowed
+from storage.tickets import StaleTicket, Ticket
+
+
+def press_fixed(session: Session, ticket_id: str) -> None:
+    """[修好了]: closed with thanks, then three times five stars."""
+    ticket = changeable(session, ticket_id)
+    if ticket is None:
+        return
+    if ticket.status is Status.DONE:
+        _accept(session, ticket)
+    else:
+        session.toast("ticket-toast-moved-on", state=desk_tickets.state_word(ticket))
+
+
+def _accept(session: Session, ticket: Ticket) -> None:
+    assert session.person_id is not None
+    ticket = desk_tickets.confirm_fixed(session.desk, ticket, session.person_id)
+    text, choices = desk_tickets.rating_card(session.desk, ticket)
+    if ticket.kind in WORK:
+        session.replace("fixed-thanks", choices=choices, rating=text)
+    else:
+        session.replace("fixed-thanks-plain", no=ticket.no)
+
+
+def press_not_fixed(session: Session, ticket_id: str) -> None:
+    """[没修好]: open again at once; what is wrong is asked afterwards."""
+    ticket = changeable(session, ticket_id)
+    if ticket is None:
+        return
+    if not allowed(Move.REOPEN, ticket.status):
+        session.toast("ticket-toast-moved-on", state=desk_tickets.state_word(ticket))
+        return
+    _reopen(session, ticket, "")
+    asking.ask(session, "ticket.why", ticket.id)
+
+
+def _reopen(session: Session, ticket: Ticket, note: str) -> None:
+    assert session.person_id is not None
+    ticket = desk_tickets.not_fixed(session.desk, ticket, session.person_id, note)
+    session.replace(
+        "fixed-not", choices=opened.buttons(ticket), no=ticket.no,
+        promise=desk_tickets.promise_line(session.desk, ticket),
+    )  # fmt: skip
+
+
+def take_why(session: Session, reading: Reading, ticket_id: int) -> bool:
+    """What is still wrong, for who comes next."""
+    ticket = recent.visible(session, ticket_id)
+    if ticket is None or not reading.text or is_cue("nothing", reading.text):
+        return False
+    assert session.person_id is not None
+    desk_tickets.add_note(session.desk, ticket, session.words.text, session.person_id)
+    session.say("ticket-noted", no=ticket.no)
+    return True
+
+
+def waiting_answer(session: Session, reading: Reading) -> bool:
+    """「修好了」 or 「还没好」 in words, while a finished ticket waits for exactly that."""
+    if reading.intent not in ("affirm", "deny"):
+        return False
+    done = [t for t in recent.waiting_for_word(recent.mine(session)) if rights.may_change(session.speaker, t)]
+    if len(done) != 1:
+        return False
+    if reading.intent == "affirm":
+        _accept(session, done[0])
+    else:
+        _reopen(session, done[0], session.words.text)
+        asking.ask(session, "ticket.why", done[0].id)
+    return True
+
+
+def press_stars(session: Session, ticket_id: str, aspect: str, stars: str) -> None:
+    """One to five stars for 准时, 质量 or 整洁; the card shows what was given."""
+    ticket = changeable(session, ticket_id)
+    if ticket is None:
+        return
+    if aspect not in desk_tickets.ASPECTS or stars not in "12345":
+        session.toast("form-card-old")
+        return
+    assert session.person_id is not None
+    try:
+        ticket = desk_tickets.rate(session.desk, ticket, session.person_id, aspect, int(stars))
+    except (IllegalMove, StaleTicket):
+        session.toast("ticket-toast-moved-on", state=desk_tickets.state_word(ticket))
+        return
+    _show_rating(session, ticket, int(stars))
+
+
+def _show_rating(session: Session, ticket: Ticket, stars: int) -> None:
+    if ticket.open:
+        asking.ask(session, "ticket.why", ticket.id)
+        session.replace("rated-low", no=ticket.no, promise=desk_tickets.promise_line(session.desk, ticket))
+        return
+    text, choices = desk_tickets.rating_card(session.desk, ticket)
+    session.replace("rated", choices=choices, rating=text)
+    session.toast("rated-toast", stars=stars)
+
+
+def press_again(session: Session, ticket_id: str) -> None:
+    """[又坏了] on a closed ticket opens it again with its history."""
+    press_not_fixed(session, ticket_id)

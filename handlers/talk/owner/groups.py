@@ -1,0 +1,63 @@
+"""The owners' group: one answer without room or name, a link to the private chat, and the ticket filed there."""
+
+from handlers.desk import tickets
+from handlers.reading.reader import Reading
+from handlers.talk.owner import emergency, faq, homes, matters, recent
+from handlers.talk.session import Session
+from handlers.turn import Choices, Message, choice
+
+_MATTERS = frozenset({"repair", "heating", "complaint", "fee", "progress", "urge", "cancel", "human", "bind"})
+
+
+def hear(session: Session, reading: Reading) -> bool:
+    """Answer what is a matter for the house; neighbours talking among themselves are left alone."""
+    group = session.record.roster.group(session.turn.address.channel, session.turn.address.chat)
+    if group is None or group[1] != "owners":
+        return False
+    if reading.alarm == "certain":
+        _alarm(session, reading)
+    elif reading.intent == "inquiry" and (entry := faq.find(session.words.text, session.language)) is not None:
+        session.say("group-answer", text=faq.answer(entry, session.desk.compound))
+    elif reading.intent in _MATTERS and reading.certain:
+        _to_private(session, reading)
+    elif session.turn.addressed:
+        session.say("group-private", choices=_link())
+    return True
+
+
+def _alarm(session: Session, reading: Reading) -> None:
+    """Safety words for everybody who reads along; the ticket is the caller's own."""
+    danger = emergency.danger(reading)
+    phone = session.desk.compound.rules.community.duty_phone or "none"
+    session.say("group-alarm", choices=_link(), danger=danger, phone=phone)
+    if homes.enrolled(session):
+        _file(session, reading, "emergency")
+
+
+def _to_private(session: Session, reading: Reading) -> None:
+    session.say("group-private", choices=_link())
+    if reading.intent in ("repair", "heating") and session.speaker.residences:
+        _file(session, reading, reading.urgency)
+
+
+def _file(session: Session, reading: Reading, urgency: str) -> None:
+    """The ticket is opened for the speaker's own home; number and promise go to their private chat."""
+    matter = {**matters.packed(session, reading.matters[0], session.words.text), "urgency": urgency}
+    matter["kind"] = reading.intent if reading.intent == "heating" else "repair"
+    home_id = next((home.id for home in session.speaker.homes), None)
+    known = (ticket for ticket in recent.mine(session) if matters.same_matter(matter, ticket))
+    ticket = next((ticket for ticket in known if ticket.home_id == home_id), None)
+    if ticket is None:
+        ticket = tickets.open_ticket(
+            session.desk, matters.new_ticket(session, matter, home_id), message=session.source, by=session.person_id,
+            photos=session.words.photos, channel=session.turn.address.channel,
+        )  # fmt: skip
+    assert session.person_id is not None
+    values = {"line": tickets.status_line(session.desk, ticket)}
+    row = (choice("ticket-button-show", "ticket.show", ticket.id, no=ticket.no, matter=tickets.matter(ticket)),)
+    session.desk.tell(session.person_id, Message("group-filed", values), lane="status",
+                      about=f"group:{session.turn.key}", choices=(row,))  # fmt: skip
+
+
+def _link() -> Choices:
+    return ()

@@ -1,0 +1,94 @@
+"""Matters: what an owner said is broken, one by one, as a draft keeps it."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from handlers.reading.reader import Matter, Reading
+from handlers.talk.cues import has_cue, without
+from handlers.talk.session import Session
+from handlers.turn import Message
+from storage.tickets import NewTicket, Ticket
+
+PUBLIC_PLACES = frozenset({"corridor", "elevator_hall", "garage", "garden", "roof", "gate"})
+PUBLIC_THINGS = frozenset({"elevator", "landscaping", "public_facility", "parking_facility"})
+NUMBERS = "①②③④⑤⑥⑦⑧⑨"
+
+Packed = dict[str, Any]
+"""A matter as JSON: words, message, category, place, urgency, facts, public."""
+
+
+def packed(session: Session, matter: Matter, words: str) -> Packed:
+    facts = matter.slots.given()
+    place, category = matter.slots.place or "", matter.slots.category or ""
+    return {
+        "words": words,
+        "message": session.source,
+        "kind": matter.intent,
+        "category": category,
+        "place": place,
+        "urgency": matter.urgency,
+        "facts": facts,
+        "public": place in PUBLIC_PLACES or (category in PUBLIC_THINGS and not place),
+    }
+
+
+def of(session: Session, reading: Reading, *kinds: str) -> list[Packed]:
+    """The matters of these kinds in a message. The only matter keeps the owner's own words as they are."""
+    wanted = [matter for matter in reading.matters if matter.intent in kinds]
+    if len(reading.matters) == 1:
+        return [packed(session, matter, session.words.text) for matter in wanted]
+    return [packed(session, matter, _words(matter)) for matter in wanted]
+
+
+def _words(matter: Matter) -> str:
+    """The words of one matter among several, without 「还有」 and without the time that is for all of them."""
+    parts = [without("also", part) for part in re.split(r"[,，。;；!！\n]", matter.text)]
+    visit = matter.slots.appointment
+    kept = [part for part in parts if part and not (visit and visit in part)]
+    return "，".join(kept) or matter.text.strip(" ,，。")
+
+
+def lines(matters: Sequence[Packed]) -> tuple[Message, ...]:
+    """One line for each, numbered where there are several."""
+    numbered = len(matters) > 1
+    return tuple(
+        Message("matter-line", {"number": NUMBERS[number] if numbered else "none", "text": matter["words"]})
+        for number, matter in enumerate(matters[: len(NUMBERS)])
+    )
+
+
+def asks_how_dark(matter: Packed) -> bool:
+    """Whether 「灯不亮」 leaves open if the whole home is without power, which is another trade and more urgent."""
+    if matter["public"] or matter["category"] not in ("lighting", "electrical") or "scope" in matter["facts"]:
+        return False
+    words = matter["words"]
+    return has_cue("dark", words) and not has_cue("whole_home", words) and not has_cue("one_spot", words)
+
+
+def same_matter(matter: Packed, ticket: Ticket) -> bool:
+    """Whether an open ticket of the same home is about this."""
+    if ticket.kind != matter["kind"] or not ticket.open:
+        return False
+    if matter["kind"] == "heating":
+        return True
+    vague = matter["category"] in ("", "other")
+    if ticket.category != matter["category"] or (vague and not matter["place"]):
+        return False
+    return not matter["place"] or not ticket.place or matter["place"] == ticket.place
+
+
+def new_ticket(session: Session, matter: Packed, home_id: int | None, **more: Any) -> NewTicket:
+    """The ticket of a matter; ``more`` is what the form learned besides, such as the appointment."""
+    return NewTicket(
+        community_id=session.desk.compound.id,
+        kind=matter["kind"],
+        category=matter["category"],
+        urgency=matter["urgency"],
+        place=matter["place"],
+        text=matter["words"],
+        facts=matter["facts"],
+        home_id=home_id,
+        reporter_id=session.person_id,
+        **more,
+    )

@@ -1,0 +1,108 @@
+"""What an owner is shown of tickets: freshly opened ones, one in whole, and the buttons that fit its state."""
+
+from collections.abc import Sequence
+
+from handlers.desk import clocks, people, rights, tickets
+from handlers.talk.owner import recent
+from handlers.talk.session import Session
+from handlers.turn import Choice, Choices, Message, choice
+from storage.lifecycle import Status
+from storage.tickets import Event, Ticket
+
+SHOWN_EVENTS = 8
+"""So many of the latest steps are told; the office has the whole story."""
+_TOLD = frozenset({
+    "opened", "assign", "accept", "arrive", "start", "pause", "resume", "finish", "close", "reopen", "cancel",
+    "merge", "urged", "visit_asked", "visit_agreed", "visit_declined", "reworded", "joined", "photos",
+})  # fmt: skip
+"""Steps an owner has a part in. Refusals, ladders and offers are the office's own."""
+
+
+def tell(session: Session, made: Sequence[Ticket]) -> None:
+    """Say what was opened: numbers, by when and why, who keeps it."""
+    recent.remember(session, made)
+    if len(made) == 1:
+        session.say("ticket-opened", choices=buttons(made[0]), card=f"ticket:{made[0].id}", **_opened(session, made[0]))
+        return
+    lines = tuple(Message("ticket-opened-line", _opened(session, ticket)) for ticket in made)
+    rows = tuple((_open_button(ticket),) for ticket in made)
+    promise = tickets.promise_line(session.desk, made[-1])  # of all of them; each has its own on its card
+    session.say(
+        "tickets-opened",
+        choices=rows,
+        lines=lines,
+        promise=promise,
+        visit=visit_line(session, made[-1]),
+        count=len(made),
+    )
+
+
+def _opened(session: Session, ticket: Ticket) -> dict[str, str | Message]:
+    return {
+        "no": ticket.no,
+        "kind": ticket.kind,
+        "urgency": ticket.urgency,
+        "matter": tickets.matter(ticket),
+        "promise": tickets.promise_line(session.desk, ticket),
+        "visit": visit_line(session, ticket),
+        "keeper": people.name_of(session.desk, ticket.keeper_id) or "none",
+        "assignee": people.name_of(session.desk, ticket.assignee_id) or "none",
+    }
+
+
+def visit_line(session: Session, ticket: Ticket) -> Message:
+    """The agreed visit, with the promise to remind where an evening lies in between."""
+    span = clocks.visit_of(ticket)
+    if span is None:
+        return Message("opened-no-visit")
+    calendar = session.desk.compound.calendar
+    ahead = calendar.local_day(span.start) > calendar.local_day(session.now)
+    return Message("opened-visit", {"span": span, "reminds": "yes" if ahead else "no"})
+
+
+def buttons(ticket: Ticket) -> Choices:
+    """[催一下] [改时间] [补照片] [取消报修], as far as the state lets them make sense."""
+    if ticket.status is Status.DONE:
+        return tickets.fixed_card(ticket)[1]
+    if not ticket.open:
+        return ((_button("again", ticket),),) if ticket.status is Status.CLOSED else ()
+    work = ticket.kind in ("repair", "heating")
+    first = (_button("urge", ticket), *((_button("move", ticket),) if work and ticket.urgency != "emergency" else ()))
+    second = (*((_button("photos", ticket),) if work or ticket.kind == "complaint" else ()), _button("cancel", ticket))
+    return first, second
+
+
+def _button(verb: str, ticket: Ticket) -> Choice:
+    return choice(f"ticket-button-{verb}", f"ticket.{verb}", ticket.id, kind=ticket.kind)
+
+
+def _open_button(ticket: Ticket) -> Choice:
+    return choice("ticket-button-show", "ticket.show", ticket.id, no=ticket.no, matter=tickets.matter(ticket))
+
+
+def list_row(ticket: Ticket) -> tuple[Choice, ...]:
+    return (_open_button(ticket),)
+
+
+def show(session: Session, ticket: Ticket) -> None:
+    """One ticket in whole: state, promise, and what has happened so far."""
+    timeline = session.record.tickets.timeline(ticket.id)
+    steps = [event for event in timeline if event.event in _TOLD][-SHOWN_EVENTS:]
+    may_change = rights.may_change(session.speaker, ticket)
+    session.say(
+        "ticket-status",
+        choices=buttons(ticket) if may_change or ticket.status is not Status.DONE else (),
+        line=tickets.status_line(session.desk, ticket),
+        promise=tickets.promise_line(session.desk, ticket) if ticket.open else Message("ticket-ended"),
+        steps=tuple(_step(session, ticket, event) for event in steps),
+    )
+
+
+def _step(session: Session, ticket: Ticket, event: Event) -> Message:
+    """A line of the story. Who of the household did something is theirs to know; of staff the name is enough."""
+    who = people.name_of(session.desk, event.person_id) if _is_staff(session, event.person_id) else ""
+    return Message("ticket-step", {"at": event.at, "event": event.event, "who": who or "none", "kind": ticket.kind})
+
+
+def _is_staff(session: Session, person_id: int | None) -> bool:
+    return person_id is not None and session.record.roster.staff_member(person_id) is not None

@@ -1,0 +1,122 @@
+"""What an owner changes of a report before it is submitted: the home, the time, a matter more or less."""
+
+import re
+
+from handlers.reading import answers
+from handlers.reading.numerals import number
+from handlers.reading.reader import Reading
+from handlers.talk.cues import has_cue
+from handlers.talk.form import Draft
+from handlers.talk.owner import homes, matters, visits
+from handlers.talk.owner.matters import Packed
+from handlers.talk.session import Session
+from storage.people import Home
+
+_BARE = frozenset({"other", "affirm", "deny", "inquiry", "greeting"})
+_DROP = re.compile(r"第([一二三四五\d])[个件项条样]?.{0,4}(?:不要|不用|取消|去掉|删|不报|不修)")
+LONG_ENOUGH = 4
+"""A remark has at least so many characters; less is a slip of the finger."""
+
+
+def home_of(session: Session, draft: Draft) -> Home | None:
+    return next((home for home in session.speaker.homes if home.id == draft.slots.get("home")), None)
+
+
+def revise(session: Session, draft: Draft, reading: Reading) -> bool:
+    """Take a correction or an addition; False where the words are about something else."""
+    if drop_said(draft, reading):
+        return True
+    if reading.intent == "repair" and reading.certain:
+        return _change_matters(session, draft, reading)
+    if reading.intent not in _BARE and not answers.correction(reading.text):
+        return False
+    changes = [place_home(session, draft, reading), place_visit(session, draft, reading)]
+    return any(changes)
+
+
+def drop_said(draft: Draft, reading: Reading) -> bool:
+    """「第二个不要了」"""
+    found = _DROP.search(reading.text)
+    listed: list[Packed] = draft.slots["matters"]
+    position = (number(found[1]) or 0) - 1 if found else -1
+    if len(listed) < 2 or not 0 <= position < len(listed):
+        return False
+    drop(draft, position)
+    return True
+
+
+def drop(draft: Draft, position: int) -> None:
+    listed: list[Packed] = draft.slots["matters"]
+    if len(listed) > 1 and 0 <= position < len(listed):
+        del listed[position]
+
+
+def _change_matters(session: Session, draft: Draft, reading: Reading) -> bool:
+    """「不对，是马桶漏水」 takes the place of what it corrects; anything else comes on top."""
+    found = matters.of(session, reading, "repair")
+    listed: list[Packed] = draft.slots["matters"]
+    if not found:
+        return False
+    if answers.correction(reading.text) and (old := _meant(listed, found[0])) is not None:
+        listed[listed.index(old)] = found[0]
+    else:
+        draft.slots["matters"] = [*listed, *found]
+    place_home(session, draft, reading)
+    if reading.slots.appointment:
+        place_visit(session, draft, reading)
+    return True
+
+
+def _meant(listed: list[Packed], new: Packed) -> Packed | None:
+    """Which matter is corrected: the only one, or the one of the same kind or place."""
+    if len(listed) == 1:
+        return listed[0]
+    alike = [
+        old for old in listed if old["category"] == new["category"] or (old["place"] and old["place"] == new["place"])
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
+def place_home(session: Session, draft: Draft, reading: Reading) -> bool:
+    """Take a home that was said; one that is not the speaker's is asked about, not shown."""
+    address = homes.said(reading.slots) or answers.address(reading.text)
+    if address is None:
+        return False
+    found = homes.corrected(session, address, draft.slots.get("home"))
+    draft.slots["home"] = found[0].id if len(found) == 1 else None
+    draft.slots["said"] = homes.label(address)
+    return True
+
+
+def place_visit(session: Session, draft: Draft, reading: Reading, *, asked: bool = False) -> bool:
+    """Take a time that was said, keeping the day of the one before where only the hour is new."""
+    before = draft.slots.get("visit")
+    base = visits.unpacked(before).start if isinstance(before, list) else None
+    wish = visits.said(session, reading.text, base)
+    if wish is None and (asked or base) and has_cue("any_time", reading.text):
+        draft.slots["visit"] = "any"
+        return True
+    if wish is None:
+        return False
+    if wish.span is None:
+        visits.refuse(session, wish.problem)
+        draft.slots["visit"] = None
+        return True
+    draft.slots["visit"] = visits.packed(wish.span)
+    return True
+
+
+def how_dark(text: str) -> str | None:
+    """「只有客厅」 or 「全屋都没电」; None where neither is said."""
+    if has_cue("whole_home", text):
+        return "whole"
+    return "one" if has_cue("one_spot", text) else None
+
+
+def remark(session: Session, draft: Draft, reading: Reading) -> bool:
+    """「家里有狗」, 「来之前打电话」: what else is said before the card is confirmed goes with it."""
+    words = session.words.text
+    if reading.intent != "other" or not reading.certain or len(words) < LONG_ENOUGH:
+        return False
+    draft.slots["remarks"] = [*draft.slots.get("remarks", []), words]
+    return True

@@ -1,0 +1,286 @@
+"""What owners do with their open tickets: look, push, cancel, move the visit, add a photo."""
+
+from collections.abc import Callable, Sequence
+
+from handlers.desk import clocks, rights
+from handlers.desk import tickets as desk_tickets
+from handlers.desk.visits import asked_span
+from handlers.reading.reader import Reading
+from handlers.talk import asking
+from handlers.talk.cues import has_cue
+from handlers.talk.owner import opened, recent, visits
+from handlers.talk.session import Session
+from handlers.turn import Message, Span, choice
+from storage.lifecycle import Move, Status, allowed
+from storage.tickets import Ticket
+
+LISTED = 6
+WORK = ("repair", "heating")
+
+
+# --- looking ------------------------------------------------------------------------------------------------
+
+
+def progress(session: Session, reading: Reading) -> bool:
+    """「到哪一步了」: the one named, the only one, or the list."""
+    ticket = recent.named(session, reading.slots.ticket_no) or recent.answered(session)
+    if ticket is not None:
+        opened.show(session, ticket)
+    elif reading.slots.ticket_no:
+        session.say("ticket-unknown", no=reading.slots.ticket_no)
+    else:
+        show_mine(session)
+    return True
+
+
+def show_mine(session: Session) -> None:
+    mine = recent.mine(session, limit=LISTED)
+    if not mine:
+        session.say("tickets-none", choices=((choice("menu-button-repair", "menu.repair"),),))
+    elif len(mine) == 1:
+        opened.show(session, mine[0])
+    else:
+        lines = tuple(desk_tickets.status_line(session.desk, ticket) for ticket in mine)
+        session.say("tickets-list", choices=tuple(map(opened.list_row, mine)), lines=lines, count=len(mine))
+
+
+def press_show(session: Session, ticket_id: str) -> None:
+    ticket = reachable(session, ticket_id)
+    if ticket is not None:
+        opened.show(session, ticket)
+
+
+def press_mine(session: Session) -> None:
+    show_mine(session)
+
+
+def reachable(session: Session, ticket_id: str) -> Ticket | None:
+    """The ticket of a button, if the speaker may see it now."""
+    ticket = recent.visible(session, ticket_id) if ticket_id.isdigit() else None
+    if ticket is None:
+        session.toast("ticket-not-yours", alert=True)
+    return ticket
+
+
+def changeable(session: Session, ticket_id: str) -> Ticket | None:
+    ticket = reachable(session, ticket_id)
+    if ticket is not None and not rights.may_change(session.speaker, ticket):
+        session.toast("ticket-not-yours", alert=True)
+        return None
+    return ticket
+
+
+# --- which one is meant ---------------------------------------------------------------------------------------
+
+
+def _choose(session: Session, reading: Reading, verb: str, fits: Callable[[Ticket], bool]) -> list[Ticket]:
+    """The ticket that is meant, or nothing once the person has been asked which (or told there is none)."""
+    named = recent.named(session, reading.slots.ticket_no) or recent.answered(session)
+    if named is not None and fits(named):
+        return [named]
+    found = [ticket for ticket in recent.mine(session) if fits(ticket)]
+    if len(found) > 1:
+        kinds = [ticket for ticket in found if _spoken_of(ticket, reading)]
+        found = kinds if len(kinds) == 1 else found
+    if len(found) == 1:
+        return found
+    _ask_which(session, verb, found)
+    return []
+
+
+def _spoken_of(ticket: Ticket, reading: Reading) -> bool:
+    """Whether the words name the thing this ticket is about."""
+    slots = reading.slots
+    if ticket.kind == "heating":
+        return "暖" in reading.text
+    named = (slots.category not in (None, "other") and slots.category == ticket.category) or (
+        slots.place is not None and slots.place == ticket.place
+    )
+    return named and ticket.kind == "repair"
+
+
+def _ask_which(session: Session, verb: str, found: Sequence[Ticket]) -> None:
+    if not found:
+        session.say("tickets-none", choices=((choice("menu-button-repair", "menu.repair"),),))
+        return
+    rows = tuple(
+        (choice("ticket-button-show", f"ticket.{verb}", ticket.id, no=ticket.no, matter=desk_tickets.matter(ticket)),)
+        for ticket in found[:LISTED]
+    )
+    session.say("ticket-which", choices=rows)
+
+
+# --- pushing and cancelling -----------------------------------------------------------------------------------
+
+
+def urge(session: Session, reading: Reading) -> bool:
+    found = _choose(session, reading, "urge", lambda ticket: ticket.open)
+    for ticket in found:
+        _urge(session, ticket, session.words.text)
+    return True
+
+
+def press_urge(session: Session, ticket_id: str) -> None:
+    ticket = reachable(session, ticket_id)
+    if ticket is not None and _still_open(session, ticket):
+        _urge(session, ticket, "")
+
+
+def _urge(session: Session, ticket: Ticket, note: str) -> None:
+    assert session.person_id is not None
+    ticket = desk_tickets.urge(session.desk, ticket, session.person_id, note)
+    flagged = ticket.urges >= session.desk.compound.rules.ladder.flag_urges
+    session.say(
+        "ticket-urged", line=desk_tickets.status_line(session.desk, ticket), count=ticket.urges,
+        promise=desk_tickets.promise_line(session.desk, ticket), flagged="yes" if flagged else "no",
+    )  # fmt: skip
+
+
+def cancel(session: Session, reading: Reading) -> bool:
+    """「不用来了」: asked once more, because nobody comes then."""
+    fits = lambda ticket: ticket.open and rights.may_change(session.speaker, ticket)  # noqa: E731 - a name for a test
+    for ticket in _choose(session, reading, "cancel", fits):
+        _ask_whether(session, ticket)
+    return True
+
+
+def press_cancel(session: Session, ticket_id: str) -> None:
+    ticket = changeable(session, ticket_id)
+    if ticket is not None and _still_open(session, ticket):
+        _ask_whether(session, ticket)
+
+
+def _ask_whether(session: Session, ticket: Ticket) -> None:
+    row = (choice("cancel-button-yes", "ticket.cancelled", ticket.id, ticket.version),
+           choice("cancel-button-no", "ticket.show", ticket.id))  # fmt: skip
+    session.say("cancel-ask", choices=(row,), no=ticket.no, matter=desk_tickets.matter(ticket))
+
+
+def press_cancelled(session: Session, ticket_id: str, version: str) -> None:
+    """Cancelled for good, unless the ticket moved on while the question stood there."""
+    ticket = changeable(session, ticket_id)
+    if ticket is None or not _still_open(session, ticket):
+        return
+    assert session.person_id is not None
+    desk_tickets.cancel(session.desk, ticket, session.person_id, "")
+    session.replace("cancel-done", no=ticket.no)
+
+
+def _still_open(session: Session, ticket: Ticket) -> bool:
+    if not allowed(Move.CANCEL, ticket.status):
+        session.toast("ticket-toast-moved-on", state=desk_tickets.state_word(ticket))
+        return False
+    return True
+
+
+# --- moving the visit -----------------------------------------------------------------------------------------
+
+
+def reschedule(session: Session, reading: Reading) -> bool:
+    """「改下午行吗」 after the report: asked of the repairman, and not called changed before he agrees."""
+    if reading.intent in ("heating", "fee", "complaint", "urge", "praise") or not has_cue("move_visit", reading.text):
+        return False
+    if reading.slots.category not in (None, "other"):
+        return False
+    visited = _with_visit(session)
+    base = next((ticket.appointment_start for ticket in visited if ticket.appointment_start), None)
+    wish = visits.said(session, reading.text, base)
+    if not visited or wish is None:
+        return False
+    if wish.span is None:
+        visits.refuse(session, wish.problem)
+    else:
+        _ask_to_move(session, visited, wish.span)
+    return True
+
+
+def _with_visit(session: Session) -> list[Ticket]:
+    """The tickets whose visit may be meant: of the last report, else the only one that has or could have one."""
+    changeable = [ticket for ticket in recent.mine(session) if _movable(session, ticket)]
+    latest = {ticket.id for ticket in recent.together(session)}
+    together = [ticket for ticket in changeable if ticket.id in latest]
+    agreed = [ticket for ticket in changeable if ticket.appointment_start is not None]
+    chosen = together or agreed or changeable
+    same_time = len({ticket.appointment_start for ticket in chosen}) == 1
+    return sorted(chosen, key=lambda ticket: ticket.id) if len(chosen) == 1 or same_time else chosen[:1]
+
+
+def _movable(session: Session, ticket: Ticket) -> bool:
+    in_time = ticket.kind in WORK and ticket.urgency != "emergency" and ticket.open
+    return in_time and ticket.status is not Status.ON_SITE and rights.may_change(session.speaker, ticket)
+
+
+def _ask_to_move(session: Session, tickets: Sequence[Ticket], span: Span) -> None:
+    assert session.person_id is not None
+    lines: list[Message] = []
+    for ticket in tickets:
+        asked = desk_tickets.ask_reschedule(session.desk, ticket, span, session.person_id)
+        who = session.record.roster.person(asked).name if asked is not None else "none"
+        lines.append(Message("move-line", {"no": ticket.no, "who": who, "visit": span}))
+    agreed = next(filter(None, map(clocks.visit_of, tickets)), None)
+    before = Message("move-before", {"visit": agreed}) if agreed else Message("move-nothing-before")
+    session.say("move-asked", lines=tuple(lines), before=before)
+
+
+def press_move(session: Session, ticket_id: str) -> None:
+    """[改时间]: the free slots as buttons, or in words."""
+    ticket = changeable(session, ticket_id)
+    if ticket is None:
+        return
+    if not _movable(session, ticket):
+        session.toast("ticket-toast-moved-on", state=desk_tickets.state_word(ticket))
+        return
+    offers = visits.offers(session, count=6)
+    slots = [choice("button-visit", "ticket.visit", ticket.id, code, span=span) for code, span in offers]
+    asking.ask(session, "ticket.visit", ticket.id)
+    rows = tuple(tuple(slots[start : start + 2]) for start in range(0, len(slots), 2))
+    session.say("move-ask", choices=rows, no=ticket.no)
+
+
+def press_visit(session: Session, ticket_id: str, code: str) -> None:
+    ticket = changeable(session, ticket_id)
+    if ticket is None:
+        return
+    span = visits.from_code(session, code)
+    if span is None or not _movable(session, ticket):
+        session.toast("visit-over")
+        return
+    asking.drop(session)
+    if asked_span(session.desk, ticket) != span:
+        _ask_to_move(session, [ticket], span)
+
+
+def take_visit(session: Session, reading: Reading, ticket_id: int) -> bool:
+    """The new time in words."""
+    ticket = recent.visible(session, ticket_id)
+    wish = visits.said(session, reading.text, ticket.appointment_start if ticket else None)
+    if ticket is None or wish is None or not _movable(session, ticket):
+        return False
+    if wish.span is None:
+        visits.refuse(session, wish.problem)
+        asking.ask(session, "ticket.visit", ticket_id)
+    else:
+        _ask_to_move(session, [ticket], wish.span)
+    return True
+
+
+# --- photos and words ---------------------------------------------------------------------------------------
+
+
+def press_photos(session: Session, ticket_id: str) -> None:
+    """[补照片]"""
+    ticket = reachable(session, ticket_id)
+    if ticket is not None and _still_open(session, ticket):
+        asking.ask(session, "ticket.photos", ticket.id)
+        session.say("photos-send", no=ticket.no)
+
+
+def take_photos(session: Session, reading: Reading, ticket_id: int) -> bool:
+    """Words instead of the photos that were asked for are a remark, unless they are a matter of their own."""
+    ticket = recent.visible(session, ticket_id)
+    if ticket is None or reading.intent not in ("other", "affirm") or len(reading.text) < 4:
+        return False
+    assert session.person_id is not None
+    desk_tickets.add_note(session.desk, ticket, session.words.text, session.person_id)
+    session.say("ticket-noted", no=ticket.no)
+    return True

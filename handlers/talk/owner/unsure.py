@@ -1,0 +1,73 @@
+"""Unsure: two buttons and 「都不是」 instead of a guess, and a person after the second misunderstanding."""
+
+import re
+
+from handlers.reading.reader import Reading
+from handlers.reading.values import INTENTS
+from handlers.talk.owner import menu
+from handlers.talk.session import Session, Words
+from handlers.turn import choice
+
+ENOUGH = 2
+"""After so many misunderstandings in a row a person is offered first."""
+OFFERED = 2
+_ASKABLE = frozenset(INTENTS) - {"affirm", "deny", "other", "greeting", "thanks"}
+_PERSONAL = re.compile(r"\d{3,}")
+
+
+def ask(session: Session, reading: Reading) -> bool:
+    """Which of the two likeliest meanings it is; the words wait for the answer."""
+    likely = [intent for intent, _ in reading.alternatives if intent in _ASKABLE][:OFFERED]
+    if not likely:
+        return lost(session, reading)
+    session.in_form = True  # one question at a time: an open form waits for the answer
+    _keep_for_review(session, reading, "unsure")
+    session.memory["unsure"] = session.words.pack()
+    buttons = tuple(choice(f"intent-{intent}", "unsure.pick", intent) for intent in likely)
+    session.say("unsure-ask", choices=(buttons, (choice("unsure-button-none", "unsure.none"),)))
+    return True
+
+
+def press_pick(session: Session, intent: str) -> None:
+    packed = session.memory.pop("unsure", None)
+    if packed is None or intent not in _ASKABLE:
+        session.toast("form-card-old")
+        return
+    understood(session)
+    session.hear_again(Words.unpack(packed), intent)
+
+
+def press_none(session: Session) -> None:
+    if session.memory.pop("unsure", None) is None:
+        session.toast("form-card-old")
+        return
+    _say_lost(session)
+
+
+def lost(session: Session, reading: Reading) -> bool:
+    """Nothing was understood: say so kindly, show what there is, and soon a person."""
+    if session.words.text:
+        _keep_for_review(session, reading, "lost")
+    _say_lost(session)
+    return True
+
+
+def _say_lost(session: Session) -> None:
+    misses = int(session.memory.get("misses", 0)) + 1
+    session.memory["misses"] = misses
+    human = (choice("menu-button-human", "human.call"),)
+    if misses >= ENOUGH:
+        session.say("lost-twice", choices=(human, *menu.rows(session)))
+    else:
+        session.say("lost", choices=menu.rows(session))
+
+
+def understood(session: Session) -> None:
+    session.memory.pop("misses", None)
+
+
+def _keep_for_review(session: Session, reading: Reading, why: str) -> None:
+    """For the people who label: without numbers, which may be somebody's phone or room."""
+    text = _PERSONAL.sub("#", session.words.text)[:200]
+    plain = {"intent": reading.intent, "alternatives": [list(pair) for pair in reading.alternatives]}
+    session.record.reviews.keep(session.desk.compound.id, text, plain, why, at=session.now)
