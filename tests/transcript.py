@@ -7,7 +7,7 @@ from pathlib import Path
 
 from harness import Actor, Shown, Town
 
-_LINE = re.compile(r"(?P<who>[^:：→↛]+?)\s*(?P<arrow>[→↛])?\s*(?P<to>[^:：]*?)\s*[:：]\s*(?P<what>.*)")
+_LINE = re.compile(r"(?P<who>[^:：→↛]+?)\s*(?:(?P<arrow>[→↛])\s*(?P<to>[^:：]*?)\s*)?[:：]\s*(?P<what>.*)")
 _BUTTON = re.compile(r"\[([^\]]+)\]")
 _SPAN = re.compile(r"过\s*(\d+)\s*(分钟|小时|天)")
 _UNITS = {"分钟": "minutes", "小时": "hours", "天": "days"}

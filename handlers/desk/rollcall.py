@@ -82,8 +82,9 @@ def _remind(desk: Desk, notice: Notice, starts_at: datetime) -> None:
 
 
 def silent(desk: Desk, notice: Notice) -> list[Entry]:
-    """The households that were written to and have not answered."""
-    return [entry for entry in desk.record.notices.ledger(notice.id) if entry.reach == "sent" and entry.act is None]
+    """The households that were written to and have not answered; being on a steward's list is no answer."""
+    ledger = desk.record.notices.ledger(notice.id)
+    return [entry for entry in ledger if entry.reach == "sent" and entry.act not in ACTED]
 
 
 def _remind_household(desk: Desk, notice: Notice, entry: Entry, hours: int, starts_at: datetime) -> None:

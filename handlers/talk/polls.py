@@ -1,22 +1,23 @@
 """An owner's answers to what the office sent of its own accord: [已知晓], a roll call, a question back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from handlers.desk import notices, rollcall
 from handlers.desk.notices import Refused
-from handlers.desk.office import Desk
 from handlers.desk.rights import residence
 from handlers.desk.tickets import open_ticket
 from handlers.reading.answers import yes_no
 from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.session import Session
-from handlers.turn import Message
 from storage.notices import RELEASED, Entry, Notice
 from storage.tickets import NewTicket
 
 OWN_MATTERS = frozenset({"repair", "heating", "fee", "complaint", "suggestion", "praise", "progress", "urge", "cancel"})
 """A reply to a notice that speaks of one of these is that matter, not a question about the notice."""
+WET = frozenset({"plumbing", "drainage"})
+"""Categories of damage that mean water while the pipes are under pressure."""
 
 
 # --- buttons ------------------------------------------------------------------------------------------------
@@ -127,10 +128,19 @@ def _code(notice: Notice, text: str) -> str | None:
     return "seen" if said is True else None
 
 
-def leak_under_test(desk: Desk, home_id: int | None) -> Message | None:
-    """What to tell first where a home reports water while its building is being tested; None where it is not."""
-    notice = None if home_id is None else rollcall.under_test(desk, home_id)
-    return None if notice is None else Message("notice-leak-under-test", {"text": notices.headline(notice)})
+def under_test(session: Session, reading: Reading) -> Reading:
+    """While a home's pipes are being tested, water there is an emergency without any triage; else the reading as is."""
+    first, *others = reading.matters
+    wet = first.slots.heating_symptom == "leak" or first.slots.category in WET
+    if reading.alarm != "none" or not wet or not _tested(session):
+        return reading
+    session.say("notice-leak-under-test")
+    matter = replace(first, urgency="emergency", alarm="certain")
+    return replace(reading, urgency="emergency", alarm="certain", matters=(matter, *others))
+
+
+def _tested(session: Session) -> bool:
+    return any(rollcall.under_test(session.desk, home.id) is not None for home in session.speaker.homes)
 
 
 PRESSES: dict[str, Callable[..., None]] = {"notice.answer": press_answer, "notice.ask": press_ask}
