@@ -3,10 +3,9 @@
 from typing import Any
 
 from handlers.desk import particulars, rights, tickets
-from handlers.reading import answers
 from handlers.reading.reader import Reading
 from handlers.talk import asking, form
-from handlers.talk.cues import has_cue, is_cue, stands_for
+from handlers.talk.cues import has_cue, stands_for
 from handlers.talk.form import Draft, Form, Question
 from handlers.talk.owner import homes, matters, opened, photos, recent, repair_changes, visits
 from handlers.talk.session import Session
@@ -15,7 +14,7 @@ from storage.tickets import Ticket
 
 COLD = frozenset({"not_hot", "partly_hot", "no_supply"})
 """Symptoms for which a shut valve or air in the pipes is the usual cause."""
-_PEOPLE = ("elderly", "child", "pregnant", "patient")
+PEOPLE = ("elderly", "child", "pregnant", "patient")
 
 
 def start(session: Session, reading: Reading) -> bool:
@@ -24,8 +23,10 @@ def start(session: Session, reading: Reading) -> bool:
     found = homes.matching(session.speaker, homes.said(reading.slots))
     home_id = found[0].id if len(found) == 1 else None
     said = homes.said(reading.slots)
-    slots: dict[str, Any] = {"matters": [matter], "home": home_id, "photos": files, "album": album, "visit": _visit(session, reading),
-             "said": homes.label(said) if said else ""}  # fmt: skip
+    slots: dict[str, Any] = {
+        "matters": [matter], "home": home_id, "said": homes.label(said) if said else "",
+        "photos": files, "album": album, "visit": _visit(session, reading),
+    }  # fmt: skip
     open_one = _open_already(session, home_id)
     if open_one is not None:
         _same_again(session, open_one, reading)
@@ -37,8 +38,8 @@ def start(session: Session, reading: Reading) -> bool:
 def start_empty(session: Session) -> None:
     """[供暖]: what is it?"""
     found = session.speaker.homes
-    slots = {"matters": [], "home": found[0].id if len(found) == 1 else None, "photos": [], "visit": None}
-    form.begin(session, HEATING, slots)
+    home_id = found[0].id if len(found) == 1 else None
+    form.begin(session, HEATING, {"matters": [], "home": home_id, "photos": [], "visit": None})
 
 
 def _visit(session: Session, reading: Reading) -> list[str] | None:
@@ -143,9 +144,12 @@ def _ask_visit(session: Session, draft: Draft) -> None:
     offers = visits.offers(session, rules.measuring_slots, count=3)
     slots = tuple((form.pick(Message("button-visit", {"span": span}), draft, "visit", code),) for code, span in offers)
     soon = form.pick("button-any-time", draft, "visit", "any")
-    told = draft.slots["matters"][0]["facts"].get("temperature_c")
-    session.say("heating-ask-visit", choices=((soon,), *slots, (form.cancel_button(draft),)),
-                standard=float(rules.standard), told="none" if told is None else f"{told:g}")  # fmt: skip
+    facts = draft.slots["matters"][0]["facts"]
+    told = facts.get("temperature_c")
+    session.say(
+        "heating-ask-visit", choices=((soon,), *slots, (form.cancel_button(draft),)), standard=float(rules.standard),
+        told="none" if told is None else f"{told:g}", care="yes" if facts.get("vulnerable") else "no",
+    )  # fmt: skip
 
 
 def _take_visit(session: Session, draft: Draft, reading: Reading) -> bool:
@@ -160,12 +164,12 @@ def _pick_visit(session: Session, draft: Draft, value: str) -> None:
 
 def _take_particulars(session: Session, draft: Draft, reading: Reading) -> bool:
     """Who is cold, how cold, which room."""
-    people, celsius = _people(reading), reading.slots.temperature_c
-    if not people and celsius is None:
+    cared, celsius = people(reading), reading.slots.temperature_c
+    if not cared and celsius is None:
         return False
     matter = draft.slots["matters"][0]
-    if people:
-        matter["facts"]["vulnerable"] = list(dict.fromkeys([*matter["facts"].get("vulnerable", ()), *people]))
+    if cared:
+        matter["facts"]["vulnerable"] = list(dict.fromkeys([*matter["facts"].get("vulnerable", ()), *cared]))
         matter["urgency"] = "urgent"
     if celsius is not None:
         matter["facts"]["temperature_c"] = celsius
@@ -221,86 +225,15 @@ def _choices(ticket: Ticket, *, checks: bool, asks_who: bool) -> Choices:
         (choice("heating-button-warm", "heating.warm", ticket.id),
          choice("heating-button-still", "heating.still", ticket.id)),
     )  # fmt: skip
-    who = tuple(choice(f"heating-button-{one}", "heating.who", ticket.id, one) for one in _PEOPLE)
+    who = tuple(choice(f"heating-button-{one}", "heating.who", ticket.id, one) for one in PEOPLE)
     return (*(tried if checks else ()), *((who[:2], who[2:]) if asks_who else ()), *opened.buttons(ticket))
 
 
-# --- after it is opened ---------------------------------------------------------------------------------------
-
-
-def press_who(session: Session, ticket_id: str, who: str) -> None:
-    """[有老人] …: put first."""
-    ticket = _ticket(session, ticket_id)
-    if ticket is None or who not in _PEOPLE:
-        return
-    ticket = particulars.affects(session.desk, ticket, [who], session.person_id)
-    asking.ask(session, "heating.more", ticket.id)
-    session.say("heating-first", no=ticket.no, promise=tickets.promise_line(session.desk, ticket))
-
-
-def press_warm(session: Session, ticket_id: str) -> None:
-    """[热了]: nobody needs to come."""
-    ticket = _ticket(session, ticket_id)
-    if ticket is None:
-        return
-    if session.person_id is None or not rights.may_change(session.speaker, ticket):
-        session.toast("ticket-not-yours", alert=True)
-        return
-    asking.drop(session)
-    tickets.cancel(session.desk, ticket, session.person_id, "")
-    session.replace("heating-warm", no=ticket.no)
-
-
-def press_still(session: Session, ticket_id: str) -> None:
-    """[还是不热]: the one who comes need not look there again."""
-    ticket = _ticket(session, ticket_id)
-    if ticket is None or session.person_id is None:
-        return
-    tickets.add_note(session.desk, ticket, stands_for("heating_still"), session.person_id)
-    asking.ask(session, "heating.more", ticket.id)
-    session.say("heating-still", no=ticket.no, promise=tickets.promise_line(session.desk, ticket))
-
-
-def _ticket(session: Session, ticket_id: str) -> Ticket | None:
-    ticket = recent.visible(session, ticket_id)
-    if ticket is None or not ticket.open:
-        session.toast("form-card-old")
-        return None
-    return ticket
-
-
-def take_more(session: Session, reading: Reading, ticket_id: int) -> bool:
-    """「家里有82岁老人」「屋里才15度」 after the report belong to it; so does 「都看过了」."""
-    ticket = recent.visible(session, ticket_id)
-    if ticket is None or not ticket.open or session.person_id is None:
-        return False
-    people = _people(reading)
-    bare = answers.temperature(reading.text) if reading.intent == "other" else None
-    celsius = reading.slots.temperature_c if reading.slots.temperature_c is not None else bare
-    if is_cue("nothing", reading.text):
-        session.say("heating-noted", no=ticket.no, promise=tickets.promise_line(session.desk, ticket))
-        return True
-    if has_cue("checked", reading.text):
-        press_still(session, str(ticket_id))
-        return True
-    if reading.intent not in ("other", "heating") or (not people and celsius is None):
-        return False
-    if people:
-        ticket = particulars.affects(session.desk, ticket, people, session.person_id)
-    if celsius is not None:
-        ticket = particulars.measures(session.desk, ticket, celsius, session.person_id)
-    tickets.add_note(session.desk, ticket, session.words.text, session.person_id)
-    asking.ask(session, "heating.more", ticket.id)
-    key = "heating-first" if people else "heating-noted"
-    session.say(key, no=ticket.no, promise=tickets.promise_line(session.desk, ticket))
-    return True
-
-
-def _people(reading: Reading) -> tuple[str, ...]:
+def people(reading: Reading) -> tuple[str, ...]:
     """Who needs care, by the reading; a bare answer without a matter is asked of the words themselves."""
     if reading.slots.vulnerable:
         return reading.slots.vulnerable
-    return tuple(one for one in _PEOPLE if has_cue(f"who_{one}", reading.text))
+    return tuple(one for one in PEOPLE if has_cue(f"who_{one}", reading.text))
 
 
 HEATING = Form(

@@ -20,6 +20,7 @@ from handlers.talk.owner import (
     understanding,
     unsure,
     voices,
+    warming,
 )
 from handlers.talk.owner import (
     emergency as emergencies,
@@ -50,9 +51,9 @@ PRESSES: dict[str, Callable[..., None]] = {
     "emergency.now": emergencies.press_now,
     "emergency.valve": emergencies.press_valve,
     "emergency.home": emergencies.press_home,
-    "heating.who": heating.press_who,
-    "heating.warm": heating.press_warm,
-    "heating.still": heating.press_still,
+    "heating.who": warming.press_who,
+    "heating.warm": warming.press_warm,
+    "heating.still": warming.press_still,
     "fees.pay": fees.press_pay,
     "fees.words": fees.press_words,
     "family.show": family.press_show,
@@ -82,7 +83,7 @@ QUESTIONS: dict[str, Callable[..., bool]] = {
     "ticket.why": finished.take_why,
     "emergency.where": emergencies.take_where,
     "emergency.now": emergencies.take_now,
-    "heating.more": heating.take_more,
+    "heating.more": warming.take_more,
     "fees.words": fees.take_words,
 }
 

@@ -1,0 +1,54 @@
+# Emergencies: words that save first, then the number.
+
+safety = { $danger ->
+    [gas] 🆘 Smell of gas: touch no switch, light nothing. Open windows, shut the main valve, go outside, call from there.
+    [fire] 🆘 Fire: get out first, leave your things, do not use the lift. Wet cloth over mouth and nose, call 119.
+    [electric] 🆘 Electricity: keep away, touch neither water nor appliances. Switch off the mains if you can reach it safely; do not pull anybody with bare hands.
+    [trapped] 🆘 Do not force the doors or climb out, press the alarm. There is enough air, stand at the back and wait, we are coming.
+    [water] 🆘 Shut the main water valve, keep away from sockets and puddles; if water reaches electrics switch off the mains.
+    [heating] 🆘 Shut the red and the blue valve of the manifold, keep away from sockets, mind the hot water.
+    [falling] 🆘 Step away, do not stand below, do not touch it.
+    [hurt] 🆘 If somebody is hurt or ill call 120 first, and do not move them.
+   *[other] 🆘 Go to a safe place. Call 120 for the hurt, 119 for fire.
+}{ $phone ->
+    [none] { "" }
+   *[other] { "" }
+    Duty phone { $phone }.
+}
+emergency-opened =
+    🚨 Emergency <b>{ $no }</b> is with the duty, somebody is coming.
+    { $promise }{ $where ->
+        [none] { "" }
+       *[other] { "" }
+    Place: { $where }
+    }
+emergency-again =
+    The duty has been called again:
+    { $line }
+emergency-where = Where is it? Building, unit and room, or which lift.
+emergency-located = Got it, whoever is on the way knows ({ $no }).
+valve-button-shut = It is shut
+valve-button-help = I can't
+valve-shut = Well done. Please wait in a safe place, help is on the way.
+valve-help = { $danger ->
+    [heating] The manifold is mostly in a cabinet in the kitchen or a corner of the bathroom. Turn the red and the blue handle across the pipes.{ " " }
+   *[other] The main valve is mostly under the kitchen sink or in the meter shaft in the corridor. Turn the handle across the pipe, or clockwise to the end.{ " " }
+}Do not force it. Step back and wait, he has been told to bring tools.{ $phone ->
+    [none] { "" }
+   *[other] { " " }Duty phone { $phone }.
+}
+alarm-ask =
+    { $danger ->
+        [gas] Touch no switch, open windows, go outside.
+        [fire] Step back and see whether there is fire. If so call 119 at once.
+        [electric] Step back, touch neither water nor appliances.
+        [trapped] Do not force the doors, press the alarm, stand at the back.
+        [water] Shut the main water valve, keep away from sockets.
+        [heating] Shut the red and the blue valve of the manifold, keep away from sockets.
+        [falling] Step away, do not stand below.
+       *[other] Go to a safe place.
+    }
+    In danger call 119 or 120, do not wait for me.
+    Is it still happening?
+alarm-button-yes = 🆘 Still happening
+alarm-button-no = It is over
