@@ -140,6 +140,25 @@ def test_held_out_text_is_never_trained_on(expanded: list[Example]) -> None:
     assert not trained & held_out
 
 
+def threes(text: str) -> set[str]:
+    plain = bare(text)
+    return {plain[start : start + 3] for start in range(len(plain) - 2)}
+
+
+def test_held_out_text_is_not_nearly_trained_on(clean: list[Example]) -> None:
+    """No held-out sentence of some length shares most of its three-letter pieces with a training one."""
+    trained = [threes(example.text) for example in [*clean, *real_lines()]]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, pieces in enumerate(trained):
+        for piece in pieces:
+            holders[piece].append(number)
+    for example in held_out_lines():
+        pieces = threes(example.text)
+        shared = Counter(number for piece in pieces for number in holders.get(piece, ()))
+        close = max((count / len(pieces | trained[n]) for n, count in shared.most_common(30)), default=0.0)
+        assert len(pieces) < 8 or close < 0.6, example.text
+
+
 def test_real_lines_name_sources_that_are_described() -> None:
     """Every real line names a page of the sources file, and no page is in both training and held-out."""
     pages = tomllib.loads((CORPUS / "sources.toml").read_text(encoding="utf-8"))["page"]
