@@ -91,12 +91,21 @@ class Promises:
 
     def wake(self, community_id: int, ticket_id: int, what: str, at: datetime | None, *, step: int = 0) -> None:
         """Set the wake-up call ``what`` of a ticket; ``at`` None takes it back."""
-        self.give(community_id, ticket_id, [{"clock": what, "next_at": at, "step": step}])
+        if at is not None:
+            self.give(community_id, ticket_id, [{"clock": what, "next_at": at, "step": step}])
+            return
+        mine = (promises.c.ticket_id == ticket_id, promises.c.clock == what)
+        self._connection.execute(promises.update().where(*mine).values(next_at=None))
 
     def wakes(self, ticket_id: int) -> dict[str, PromiseRow]:
         """The wake-up calls of a ticket by name."""
         rows = self._rows(promises.c.ticket_id == ticket_id, promises.c.clock.not_in(CLOCKS))
         return {name: row for name, row in rows.items() if row.next_at is not None}
+
+    def get(self, promise_id: int) -> PromiseRow:
+        """A row as it is now."""
+        row = self._connection.execute(sa.select(promises).where(promises.c.id == promise_id)).one()
+        return PromiseRow(**row._mapping)
 
     def change(self, promise_id: int, **values: object) -> None:
         self._connection.execute(promises.update().where(promises.c.id == promise_id).values(**values))

@@ -69,10 +69,9 @@ def care_of(desk: Desk, ticket: Ticket) -> bool:
 
 def choices(desk: Desk, ticket: Ticket, person_id: int | None) -> Choices:
     """The buttons for one viewer (None: a group): the assignee moves the job, others may take it while nobody has."""
-    if ticket.status in UNTAKEN and person_id != ticket.assignee_id and may_take(desk, ticket, person_id):
-        return offer_rows(desk, ticket, person_id)
     if person_id is None or person_id != ticket.assignee_id:
-        return ()
+        open_to_all = ticket.status in UNTAKEN and may_take(desk, ticket, person_id)
+        return offer_rows(desk, ticket, person_id) if open_to_all else ()
     return _desk_choices(ticket) if ticket.kind in DESK_WORK else _job_choices(ticket)
 
 

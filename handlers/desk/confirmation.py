@@ -155,8 +155,9 @@ def _asked_since_done(desk: Desk, ticket: Ticket) -> bool:
 def _reopen(desk: Desk, ticket: Ticket, *, by: int | None, note: str, aspect: str = "", stars: int = 0) -> Ticket:
     data = {"aspect": aspect, "stars": stars} if aspect else None
     ticket = desk.record.tickets.move(
-        ticket, Move.REOPEN, by=by, at=desk.now, note=note, data=data, done_at=None, closed_at=None
-    )
+        ticket, Move.REOPEN, by=by, at=desk.now, note=note, data=data, done_at=None, closed_at=None,
+        appointment_start=None, appointment_end=None,
+    )  # fmt: skip
     clocks.stop(desk, ticket)
     clocks.give(desk, ticket, since=desk.now, only=clocks.WORK_CLOCKS)
     for person_id in ids(supervisors(desk)):

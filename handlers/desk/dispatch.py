@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from handlers.desk import cards, clocks, news
+from handlers.desk import cards, news
 from handlers.desk.duty import crew_for, work_begins
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, keeper_for, managers, repairmen, supervisors
-from handlers.desk.rulebook import Basis, TicketClass
+from handlers.desk.rulebook import Basis
 from handlers.turn import Message
 from storage.lifecycle import Move, Status
 from storage.promises import PromiseRow
@@ -20,8 +20,10 @@ LADDER = "ladder"
 
 def first(desk: Desk, ticket: Ticket) -> Ticket:
     """Send a new ticket on its way: work to the crew, a complaint to the supervisor, a question to the keeper."""
+    if ticket.urgency == "emergency":
+        return alarm(desk, ticket)
     if ticket.kind in WORK:
-        return alarm(desk, ticket) if ticket.urgency == "emergency" else to_crew(desk, ticket)
+        return to_crew(desk, ticket)
     if ticket.kind == "complaint":
         return to_office(desk, ticket, next(iter(ids(supervisors(desk))), None))
     return to_office(desk, ticket, ticket.keeper_id or keeper_for(desk, None))
@@ -50,8 +52,12 @@ def nobody(desk: Desk, ticket: Ticket) -> Ticket:
 
 
 def alarm(desk: Desk, ticket: Ticket, *, without: Collection[int] = ()) -> Ticket:
-    """An emergency goes to everybody on duty who can, and to the supervisor; the first to accept has it."""
-    crew = [id for id in ids(crew_for(desk, ticket, at=desk.now)) if id not in without]
+    """An emergency goes to everybody on duty who can, and to the supervisor; the first to accept has it.
+
+    Where somebody is hurt and nothing is broken, it goes to the office's heads.
+    """
+    able = crew_for(desk, ticket, at=desk.now) if ticket.kind in WORK else managers(desk)
+    crew = [id for id in ids(able) if id not in without]
     cards.offer(desk, ticket, [*crew, *ids(supervisors(desk))], lane="emergency")
     cards.post_to_crew_group(desk, ticket)
     climb_from(desk, ticket)
@@ -68,8 +74,9 @@ def assign(desk: Desk, ticket: Ticket, person_id: int, *, by: int | None, note: 
     cards.show_anew(desk, ticket, person_id, not_before=_considerate(desk, ticket, by))
     cards.refresh(desk, ticket)
     climb_from(desk, ticket)
-    if before.assignee_id not in (None, person_id) and before.status not in UNTAKEN:
-        news.tell_owner(desk, ticket, Message("owner-reassigned", news.facts(desk, ticket)))
+    if before.assignee_id not in (None, person_id) and (by is not None or before.status not in UNTAKEN):
+        when = news.when_word(desk, ticket)
+        news.tell_owner(desk, ticket, Message("owner-reassigned", {**news.facts(desk, ticket), "when": when}))
     return ticket
 
 
@@ -102,8 +109,7 @@ def refusers(desk: Desk, ticket: Ticket) -> set[int]:
 def rungs(desk: Desk, ticket: Ticket) -> Sequence[int]:
     """After how many minutes without anybody accepting the next person up is called."""
     ladder = desk.compound.rules.ladder
-    kind = clocks.ticket_class(ticket)
-    if kind is TicketClass.EMERGENCY:
+    if ticket.urgency == "emergency":
         return ladder.emergency_minutes
     return ladder.urgent_minutes if ticket.urgency == "urgent" else ladder.general_minutes
 

@@ -17,7 +17,7 @@ AT_ONCE = 500
 """Rows one ring handles; after an outage the next rings take the rest, longest due first."""
 LATER = timedelta(minutes=10)
 
-_CALLS = {
+CALLS = {
     dispatch.LADDER: dispatch.climb,
     confirmation.CONFIRMATION: confirmation.follow_up,
     visits.VISIT: visits.remind,
@@ -25,13 +25,17 @@ _CALLS = {
     pauses.RESUME: pauses.over,
     lateness.NEW_TIME: lateness.slipped,
 }
+"""Who answers which wake-up call of a ticket."""
+
 _log = structlog.get_logger()
 
 
 def sweep(desk: Desk) -> None:
     """Do everything tickets have due by now."""
-    for row in desk.record.promises.ringing(desk.compound.id, at=desk.now, limit=AT_ONCE):
-        ticket = desk.record.tickets.get(row.ticket_id)
+    for due in desk.record.promises.ringing(desk.compound.id, at=desk.now, limit=AT_ONCE):
+        row, ticket = desk.record.promises.get(due.id), desk.record.tickets.get(due.ticket_id)
+        if row.next_at is None or row.next_at > desk.now:
+            continue  # what was done for another clock of the ticket settled this one
         try:
             with desk.record.connection.begin_nested():
                 _handle(desk, ticket, row)
@@ -46,4 +50,4 @@ def _handle(desk: Desk, ticket: Ticket, row: PromiseRow) -> None:
     if row.clock in CLOCKS:
         lateness.check(desk, ticket, row)
     else:
-        _CALLS[row.clock](desk, ticket, row)
+        CALLS[row.clock](desk, ticket, row)

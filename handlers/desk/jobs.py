@@ -11,7 +11,8 @@ from handlers.desk import cards, clocks, confirmation, news, pauses
 from handlers.desk.dispatch import LADDER, UNTAKEN
 from handlers.desk.office import Desk
 from handlers.desk.pauses import RESUME, STOPS_CLOCKS
-from handlers.desk.people import keeper_for
+from handlers.desk.people import ids, keeper_for, supervisors
+from handlers.desk.promises import PauseReason
 from handlers.desk.rulebook import Clock
 from handlers.turn import Message, Value
 from storage.lifecycle import Move
@@ -56,8 +57,18 @@ def hold(
     ticket = _step(desk, ticket, Move.PAUSE, by, at, data, note=note, paused_why=reason, resume_at=until)
     _taken(desk, ticket, moment)
     desk.record.promises.wake(desk.compound.id, ticket.id, RESUME, until)
-    _tell(desk, ticket, "owner-paused", reason=reason, at=until, stops="yes" if reason in STOPS_CLOCKS else "no")
+    stops = "yes" if reason in STOPS_CLOCKS else "no"
+    _tell(desk, ticket, "owner-paused", reason=reason, at=until, note=news.aside(note), stops=stops)
+    if reason == PauseReason.PARTS:
+        _ask_for_part(desk, ticket, note, until)
     return ticket
+
+
+def _ask_for_part(desk: Desk, ticket: Ticket, note: str, until: datetime) -> None:
+    """缺件申请: somebody has to get the part until then."""
+    for person_id in ids(supervisors(desk)):
+        who, words = news.person_word(desk, ticket), news.aside(note)
+        news.tell_staff(desk, ticket, person_id, "staff-part-missing", who=who, note=words, at=until)
 
 
 def resume(desk: Desk, ticket: Ticket, by: int) -> Ticket:

@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from handlers.desk import cards, clocks, news
+from handlers.desk import cards, clocks, news, pauses
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, supervisors
 from handlers.turn import Choices, Message, Span, choice
+from storage.lifecycle import Status
 from storage.promises import PromiseRow
 from storage.tickets import Event, Ticket
 
@@ -56,7 +57,12 @@ def _span(event: Event) -> Span:
 
 
 def agree(desk: Desk, ticket: Ticket, span: Span, by: int) -> Ticket:
-    """The visit is at this time now; the promises are reckoned by it and the owner is told."""
+    """The visit is at this time now; the promises are reckoned by it and the owner is told.
+
+    Where work waited for somebody to be at home, it waits no longer.
+    """
+    if ticket.status is Status.PAUSED:
+        ticket = pauses.go_on(desk, ticket, by)
     ticket = desk.record.tickets.amend(
         ticket, "visit_agreed", by=by, at=desk.now, data={"start": span.start.isoformat()},
         appointment_start=span.start, appointment_end=span.end,

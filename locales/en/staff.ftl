@@ -185,3 +185,4 @@ shift-button-take = I take over
 shift-taken = Taken over, thank you
 shift-taken-before = Somebody has taken over already
 shift-not-taken = ⏰ { $minutes } minutes after the change of shift nobody has taken over.
+staff-part-missing = 🔩 { $no } { $home } { $matter }: { $who } needs a part{ $note } by { $at }.

@@ -42,12 +42,15 @@ ticket-toast-moved-on = This ticket is now “{ $state }”; please see the newe
 
 owner-accepted = 👷 { $no } { $who } has accepted, { $when }.
 owner-arrived = 📍 { $no } { $who } has arrived ({ $at }).
-owner-paused = ⏸ { $no } paused: { ticket-reason }. { $who } goes on { $at }. { $stops ->
+owner-paused = ⏸ { $no } paused: { ticket-reason }{ $note }. { $who } goes on { $at }. { $stops ->
     [yes] This time does not count against the promise.
    *[no] The promised time keeps running.
+}{ $reason ->
+    [owner_away] { " " }Tell me when you are at home, and the visit is moved.
+   *[other] { "" }
 }
 owner-resumed = ▶️ { $no } goes on, { $who }, { $when }.
-owner-reassigned = 🔄 { $no } is now with { $who }.
+owner-reassigned = 🔄 { $no } is now with { $who }, { $when }.
 owner-finished =
     ✅ { $no } { $who } has finished: { $matter }{ $note }{ $photos }
     { $question }

@@ -42,12 +42,15 @@ ticket-toast-moved-on = 这一单现在是「{ $state }」，请看最新的卡�
 
 owner-accepted = 👷 { $no } { $who }已接单，{ $when }。
 owner-arrived = 📍 { $no } { $who }已到场（{ $at }）。
-owner-paused = ⏸ { $no } 暂停：{ ticket-reason }。{ $who }{ $at }继续。{ $stops ->
+owner-paused = ⏸ { $no } 暂停：{ ticket-reason }{ $note }。{ $who }{ $at }继续。{ $stops ->
     [yes] 这段时间不计入承诺时限。
    *[no] 承诺时限照算。
+}{ $reason ->
+    [owner_away] 方便时告诉我新的时间，就改约。
+   *[other] { "" }
 }
 owner-resumed = ▶️ { $no } 继续处理，{ $who }，{ $when }。
-owner-reassigned = 🔄 { $no } 换成{ $who }来处理。
+owner-reassigned = 🔄 { $no } 换成{ $who }来处理，{ $when }。
 owner-finished =
     ✅ { $no } { $who }已处理完：{ $matter }{ $note }{ $photos }
     { $question }

@@ -112,10 +112,12 @@ def take_photos(session: Session) -> bool:
 
 
 def _meant(session: Session) -> Ticket | None:
-    for ticket_id in (_asked_for(session), _of_album(session), _answered(session)):
+    for ticket_id in (_asked_for(session), _of_album(session)):
         ticket = look_up(session, ticket_id) if ticket_id is not None else None
         if ticket is not None and has_in_hand(session, ticket):
             return ticket
+    if (replied := answered(session)) is not None:
+        return replied
     jobs = _in_hand(session)
     return jobs[0] if len(jobs) == 1 else None
 
@@ -131,13 +133,15 @@ def _of_album(session: Session) -> int | None:
     return int(album["ticket"]) if album and album["id"] == session.turn.album else None
 
 
-def _answered(session: Session) -> int | None:
+def answered(session: Session) -> Ticket | None:
+    """The job whose card the speaker replied to, if it is theirs to move."""
     if session.turn.answers is None:
         return None
     address = session.turn.address
     card = session.record.outbox.card_of(address.channel, address.chat, session.turn.answers) or ""
     area, _, ticket_id = card.partition(":")
-    return int(ticket_id) if area == "job" and ticket_id.isdigit() else None
+    ticket = look_up(session, ticket_id) if area == "job" else None
+    return ticket if ticket is not None and has_in_hand(session, ticket) else None
 
 
 def _in_hand(session: Session) -> list[Ticket]:

@@ -61,5 +61,5 @@ PHOTOS: tuple[Callable[[Session], bool], ...] = (finishing.take_photos,)
 
 ROUTES: tuple[Callable[[Session, Reading], bool], ...] = (words.route,)
 
-emergency = behalf.take
-"""Somebody who types in a caller's emergency is not in danger himself: this comes before the alarm for the speaker."""
+emergency = words.emergency
+"""Tried before the alarm for the speaker."""

@@ -10,7 +10,7 @@ from handlers.reading.reader import Reading, Slots
 from handlers.reading.values import Address
 from handlers.talk.cues import has_cue, is_cue
 from handlers.talk.session import Session
-from handlers.talk.staff import behalf, board, finishing, leaving, pausing
+from handlers.talk.staff import behalf, board, finishing, leaving, pausing, relaying
 from handlers.talk.staff.handling import act, happened_at, has_in_hand, me
 from handlers.turn import choice
 from storage.people import Home
@@ -25,7 +25,15 @@ def route(session: Session, reading: Reading) -> bool:
     """Try words of somebody who works here; False where they are an owner's matter, or the manager's."""
     if session.speaker.staff is None or session.turn.group:
         return False
-    return behalf.take(session, reading) or _list(session) or _leave(session) or _job(session)
+    own = behalf.take(session, reading) or _list(session) or _leave(session)
+    return own or _job(session) or _reply(session, reading)
+
+
+def emergency(session: Session, reading: Reading) -> bool:
+    """Alarming words that alarm nobody: a caller's, who is not here, and a repairman's about the job he is at."""
+    if session.speaker.staff is None or session.turn.group:
+        return False
+    return behalf.take(session, reading) or (reading.slots.room is not None and _job(session))
 
 
 def _list(session: Session) -> bool:
@@ -64,8 +72,8 @@ def _job(session: Session) -> bool:
     text = session.words.text
     if not session.speaker.has_role("repairman") or not any(has_cue(cue, text) for cue in _ABOUT_A_JOB):
         return False
-    jobs = session.record.tickets.assigned_to(me(session))
-    meant = _meant(session, jobs)
+    answered = finishing.answered(session)
+    meant = [answered] if answered is not None else _meant(session)
     if not meant:
         return False
     if len(meant) > 1:
@@ -75,11 +83,18 @@ def _job(session: Session) -> bool:
     return True
 
 
-def _meant(session: Session, jobs: Sequence[Ticket]) -> list[Ticket]:
-    """The jobs in the home he names; without one, the job he has in hand."""
+def _reply(session: Session, reading: Reading) -> bool:
+    """Words that answer a job's card go to its owner as they are."""
+    ticket = finishing.answered(session)
+    return ticket is not None and relaying.take_words(session, reading, ticket.id)
+
+
+def _meant(session: Session) -> list[Ticket]:
+    """The jobs in the home he names; without one, whatever he has in hand."""
+    jobs = session.record.tickets.assigned_to(me(session))
     named = answers.address(session.words.text) or session.reader.read(session.words.text).slots
     if named.room is None and named.building is None:
-        return list(jobs)
+        return jobs
     return [job for job in jobs if _fits(people.home_of(session.desk, job), named)]
 
 

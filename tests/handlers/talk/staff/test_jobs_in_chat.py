@@ -3,52 +3,18 @@
 from datetime import timedelta
 
 import pytest
-from harness import Actor, Town
+from harness import Town
+from reported import events, now, promises, report
 
 from handlers.desk import tickets
 from handlers.turn import Photo, Span
 from storage.lifecycle import Status
-from storage.promises import PromiseRow
-from storage.tickets import Event, NewTicket, Ticket
-
-
-def report(town: Town, text: str = "厨房水龙头一直滴水", *, home: str = "3-2-501", **more: object) -> Ticket:
-    """A ticket as the owner of a home would open it."""
-    facts: dict[str, object] = {"kind": "repair", "category": "plumbing", "place": "kitchen", "facts": {}}
-    with town.writing() as record:
-        residents = record.roster.residents_of(town.estate.homes[home])
-        new = NewTicket(
-            community_id=town.compound.id, text=text, home_id=town.estate.homes[home],
-            reporter_id=residents[0][0].id, **(facts | more),
-        )  # type: ignore[arg-type]  # test convenience  # fmt: skip
-        ticket = tickets.open_ticket(town.desk(record), new)
-    town.deliver()
-    return ticket
-
-
-def now(town: Town, ticket: Ticket) -> Ticket:
-    with town.writing() as record:
-        return record.tickets.get(ticket.id)
-
-
-def events(town: Town, ticket: Ticket) -> list[Event]:
-    with town.writing() as record:
-        return record.tickets.timeline(ticket.id)
-
-
-def clocks(town: Town, ticket: Ticket) -> dict[str, PromiseRow]:
-    with town.writing() as record:
-        return record.promises.of(ticket.id)
-
-
-def owner_of(town: Town) -> Actor:
-    return town["owner"]
 
 
 def test_job_goes_from_card_to_stars(town: Town) -> None:
     """Proves that one card carries a job from 接单 to 完成, and that the owner hears of every step."""
     ticket = report(town)
-    wang, owner = town["repairman"], owner_of(town)
+    wang, owner = town["repairman"], town["owner"]
     wang.presses("接单")
     assert "王强师傅已接单" in owner.last.text
     town.passes(timedelta(minutes=20))
@@ -59,7 +25,7 @@ def test_job_goes_from_card_to_stars(town: Town) -> None:
     wang.sends_photos(2, "换了阀芯", album=True)
     assert "修好了吗" in owner.last.text and "换了阀芯" in owner.last.text
     assert now(town, ticket).status is Status.DONE
-    assert all(row.met_at is not None for row in clocks(town, ticket).values())
+    assert all(row.met_at is not None for row in promises(town, ticket).values())
     cards = [shown for shown in wang.messages.values() if shown.key == "job-card"]
     assert len(cards) == 1 and not cards[0].buttons
 
@@ -98,15 +64,15 @@ def test_pause_stops_the_clock_and_goes_on_by_itself(town: Town) -> None:
     ticket = report(town)
     wang = town["repairman"]
     wang.presses("接单")
-    due = clocks(town, ticket)["solved"].due
+    due = promises(town, ticket)["solved"].due
     wang.says("3-2-501缺阀芯")
     wang.presses("等配件")
     wang.presses("明天 10:00")
-    assert "等配件" in owner_of(town).last.text and "不计入" in owner_of(town).last.text
-    assert clocks(town, ticket)["solved"].paused_at is not None
+    assert "等配件" in town["owner"].last.text and "不计入" in town["owner"].last.text
+    assert promises(town, ticket)["solved"].paused_at is not None
     town.at("2026-11-14 10:01")
     assert now(town, ticket).status is Status.ACCEPTED
-    solved = clocks(town, ticket)["solved"]
+    solved = promises(town, ticket)["solved"]
     assert solved.paused_at is None and due is not None and solved.due is not None and solved.due > due
 
 
@@ -186,7 +152,7 @@ def test_ladder_climbs_until_somebody_accepts(town: Town) -> None:
 def test_new_time_is_true_only_by_the_repairmans_tap(town: Town) -> None:
     """Proves that the owner's wish changes nothing before 同意, and that then the promise follows the visit."""
     ticket = report(town)
-    wang, owner = town["repairman"], owner_of(town)
+    wang, owner = town["repairman"], town["owner"]
     wang.presses("接单")
     visit = Span(town.now + timedelta(days=1, hours=4), town.now + timedelta(days=1, hours=7))
     with town.writing() as record:
@@ -197,7 +163,7 @@ def test_new_time_is_true_only_by_the_repairmans_tap(town: Town) -> None:
     wang.presses("同意")
     assert "已点确认" in owner.last.text and "按您约的时间" in owner.last.text
     assert now(town, ticket).appointment_start == visit.start
-    assert clocks(town, ticket)["arrival"].due == visit.end
+    assert promises(town, ticket)["arrival"].due == visit.end
     town.at("2026-11-13 19:01")
     assert "提醒" in owner.last.text and "上门" in wang.last.text
 
@@ -210,7 +176,7 @@ def test_declined_time_leaves_what_was_agreed(town: Town) -> None:
         tickets.ask_reschedule(town.desk(record), record.tickets.get(ticket.id), visit, ticket.reporter_id or 0)
     town.deliver()
     town["repairman"].presses("不行")
-    assert "来不了" in owner_of(town).last.text
+    assert "来不了" in town["owner"].last.text
     assert now(town, ticket).appointment_start is None
 
 
@@ -222,7 +188,7 @@ def test_words_pass_both_ways_without_a_number(town: Town) -> None:
     wang.presses("接单")
     wang.presses("联系业主")
     wang.says("我十分钟到，电话13800000001")
-    told = owner_of(town).last.text
+    told = town["owner"].last.text
     assert "我十分钟到" in told and "13800000001" not in told
     with town.writing() as record:
         tickets.say_to_crew(town.desk(record), record.tickets.get(ticket.id), "门口有狗", ticket.reporter_id or 0)
