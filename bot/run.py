@@ -83,7 +83,7 @@ def _jobs(
         worker = _clock(house, door)
         if on_clock is not None:
             on_clock(worker)
-        jobs.append(worker.run(stopping))
+        jobs += [worker.run(stopping), door.photos.run(stopping)]
     return jobs
 
 

@@ -49,7 +49,7 @@ class ClockWorker:
         self._chores = chores
         self._on_ring = on_ring
         self._rings = rings
-        self._ringing = asyncio.Lock()
+        self._poked = asyncio.Event()
         self._forgot: datetime | None = None
 
     async def run(self, stopping: asyncio.Event) -> None:
@@ -58,29 +58,39 @@ class ClockWorker:
         trigger = CronTrigger(second=0, timezone=UTC)
         scheduler.add_job(self._tick, trigger, max_instances=1, coalesce=True, misfire_grace_time=None)
         scheduler.start()
-        await self.ring()
+        waker = asyncio.get_running_loop().create_task(self._wake(stopping))
         try:
-            await stopping.wait()
+            while not stopping.is_set():
+                await self.ring()
+                await self._poked.wait()
+                self._poked.clear()
         finally:
             scheduler.shutdown(wait=False)
-        async with self._ringing:
-            log.info("clock stopped")
+            waker.cancel()
+
+    def poke(self) -> None:
+        """Ring soon: time has made a jump (the sandbox's clock was moved)."""
+        self._poked.set()
 
     async def ring(self) -> None:
         """One round, now: every ring for every compound, then the chores. Nothing stops the next."""
-        async with self._ringing:
-            for name, ring in self._rings.items():
-                for compound in await self._all_compounds():
-                    await self._once(name, partial(self._ring, ring, compound))
-            for name, chore in self._chores.items():
-                await self._once(name, chore)
-            await self._once("forget", self._forget)
+        for name, ring in self._rings.items():
+            for compound in await self._all_compounds():
+                await self._once(name, partial(self._ring, ring, compound))
+        for name, chore in self._chores.items():
+            await self._once(name, chore)
+        await self._once("forget", self._forget)
         self._on_ring()
 
     async def _tick(self) -> None:
-        """The scheduler's call, at the full minute of the machine's clock."""
+        """The scheduler's call, at the full minute of the machine's clock. The round itself is not its job's,
+        because APScheduler cancels jobs when it shuts down."""
         self._metrics.clock_lag(datetime.now(UTC).second)
-        await self.ring()
+        self.poke()
+
+    async def _wake(self, stopping: asyncio.Event) -> None:
+        await stopping.wait()
+        self.poke()
 
     async def _all_compounds(self) -> list[Compound]:
         try:

@@ -1,12 +1,15 @@
 """Photos: fetched from the channel into the data folder, so that reports and disputes outlive the channel."""
 
+import asyncio
 import hashlib
 from pathlib import Path
 from typing import Protocol
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.database import Database
+from bot.lanes import pause
 from bot.logs import masked
 from storage.attachments import Attachment
 
@@ -15,6 +18,8 @@ log = structlog.get_logger(__name__)
 LARGEST = 20 * 1024 * 1024
 """What a bot may download (Telegram's limit)."""
 AT_ONCE = 20
+EVERY = 20.0
+"""Seconds between two looks for new photos."""
 
 
 class FileGone(RuntimeError):
@@ -46,6 +51,25 @@ class PhotoKeeper:
         self._folder = folder
         self._files = files
         self._channel = channel
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Fetch until told to stop. A download that is then under way is given up; it begins again another time."""
+        loop = asyncio.get_running_loop()
+        while not stopping.is_set():
+            fetching, stopped = loop.create_task(self._keep_some()), loop.create_task(stopping.wait())
+            await asyncio.wait([fetching, stopped], return_when=asyncio.FIRST_COMPLETED)
+            stopped.cancel()
+            if not fetching.done():
+                fetching.cancel()
+                await asyncio.wait([fetching])
+            await pause(stopping, EVERY)
+
+    async def _keep_some(self) -> None:
+        try:
+            while await self.keep():
+                pass
+        except SQLAlchemyError as error:
+            log.warning("photos wait for the database", error=masked(repr(error)))
 
     async def keep(self) -> int:
         """Fetch some; how many were brought home."""

@@ -72,6 +72,7 @@ class PushWorker:
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Push until told to stop; what is in hand is delivered and written down."""
+        waker = asyncio.get_running_loop().create_task(self._wake(stopping))
         async with self._lease.renewed():
             while not stopping.is_set():
                 try:
@@ -81,6 +82,11 @@ class PushWorker:
                     sleep = LONGEST_SLEEP
                 await self._bell.wait(sleep)
             await self._postman.finish()
+        await waker
+
+    async def _wake(self, stopping: asyncio.Event) -> None:
+        await stopping.wait()
+        self._bell.ring()
 
     async def _round(self) -> float:
         """Hand on what is due; seconds until it makes sense to look again."""

@@ -1,10 +1,13 @@
 """A sandbox, and a house of the engine room standing on it."""
 
+import io
+import socket
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parent))  # the engine room's tests share engine_room.py
 
@@ -33,3 +36,19 @@ def settings(telegram: Sandbox, tmp_path: Path) -> Settings:
 def house(telegram: Sandbox, settings: Settings) -> House:
     """The echo office on a fresh SQLite file, with short leases."""
     return build(settings, telegram, timings=QUICK)
+
+
+@pytest.fixture
+def photo() -> bytes:
+    """A small picture."""
+    target = io.BytesIO()
+    Image.new("RGB", (64, 48), "teal").save(target, "JPEG")
+    return target.getvalue()
+
+
+@pytest.fixture
+def dead_address() -> str:
+    """An address at which nobody listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{free.getsockname()[1]}"

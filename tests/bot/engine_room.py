@@ -72,7 +72,14 @@ def said(text: str) -> Message:
 
 
 def _say(
-    turn: Turn, record: Record, community: int, number: int, text: str, *, edits: str | None = None, button: bool = False
+    turn: Turn,
+    record: Record,
+    community: int,
+    number: int,
+    text: str,
+    *,
+    edits: str | None = None,
+    button: bool = False,
 ) -> int | None:
     choices = ((Choice(said("按我"), "test.press", (7,)),),) if button else ()
     return record.outbox.put(

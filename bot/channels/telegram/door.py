@@ -51,6 +51,7 @@ class Door:
     webhook: Webhook
     push: PushWorker
     postman: Postman
+    photos: PhotoKeeper
     chores: dict[str, Chore]
 
     async def finish(self) -> None:
@@ -106,7 +107,6 @@ def _put_together(house: House, bot: Bot, wire: Wire, request: AiohttpRequest) -
         metrics=house.metrics,
         on_commit=house.bell.ring,
     )
-    files = PhotoKeeper(house.database, house.settings.data, TelegramFiles(bot), channel=CHANNEL)
     return Door(
         bot=bot,
         inbound=inbound,
@@ -114,10 +114,8 @@ def _put_together(house: House, bot: Bot, wire: Wire, request: AiohttpRequest) -
         webhook=Webhook(inbound, house.settings.webhook_secret),
         push=_push_worker(house, bot.id, postman, request),
         postman=postman,
-        chores={
-            "parked": lambda: house.database.call(lambda: reception.retry(read_parked(wire, house.clock))),
-            "photos": files.keep,
-        },
+        photos=PhotoKeeper(house.database, house.settings.data, TelegramFiles(bot), channel=CHANNEL),
+        chores={"parked": lambda: house.database.call(lambda: reception.retry(read_parked(wire, house.clock)))},
     )
 
 

@@ -54,6 +54,7 @@ class Poller:
         self._inbound = inbound
         self._lease = lease
         self._offset: int | None = None
+        self._told: int | None = None  # the offset Telegram has heard last
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Poll until told to stop; the batch in hand is finished and acknowledged.
@@ -85,6 +86,7 @@ class Poller:
         fetch.cancel()
 
     async def _fetch(self, patience: int, limit: int = 100) -> Sequence[Any]:
+        self._told = self._offset
         method = GetRawUpdates(offset=self._offset, limit=limit, timeout=patience, allowed_updates=ALLOWED_UPDATES)
         return await self._bot(method, request_timeout=patience + SLACK)
 
@@ -97,7 +99,7 @@ class Poller:
 
     async def _acknowledge(self) -> None:
         """Tell Telegram what is done, so that it is not sent again. Best effort: again would do no harm."""
-        if self._offset is None:
+        if self._offset == self._told:
             return
         try:
             await self._fetch(0, limit=1)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from aiogram.enums import ContentType
 from aiogram.types import (
     CallbackQuery,
     Chat,
@@ -88,7 +89,7 @@ class Wire:
             edited=edited,
             contact=_contact(message, sender),
             start=start,
-            other="" if photos or message.content_type in _OURS else str(message.content_type),
+            other="" if photos or message.content_type in _OURS else ContentType(message.content_type).value,
             addressed=named or self._answers_us(message),
         )
 
