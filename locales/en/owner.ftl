@@ -106,6 +106,7 @@ tickets-none = There is no open ticket.
 ticket-which = Which one?
 ticket-unknown = I can't find your { $no }. Is the number right? "Progress" shows all of yours.
 ticket-not-yours = This ticket is not yours to change.
+ticket-of-family = Somebody else of your household reported this; please let them cancel or move it. You can see the progress and hurry it up.
 ticket-noted = Noted, whoever works on { $no } sees it.
 ticket-urged =
     📣 We asked them to hurry (number { $count }).
@@ -154,7 +155,7 @@ complaint-opened =
         [none] the supervisor
        *[other] { $who }
     } deals with it in person.
-    { $promise }
+    { $when }.
     We will ask whether you are content; it is over only when you say so.
 suggestion-ask-what = Please tell us, we are listening.
 suggestion-opened =
@@ -162,7 +163,7 @@ suggestion-opened =
         [none] the steward
        *[other] { $who }
     }.
-    { $promise }
+    { $when }.
 praise-ask-what = Thank you! Whom or what would you like to praise?
 praise-opened = Thank you! <b>{ $no }</b> is noted and will be passed on.
 
@@ -181,13 +182,13 @@ inquiry-opened =
         [none] the steward
        *[other] { $who }
     } ({ $no }).
-    { $promise }
+    { $when }.
 human-called =
     All right, { $who ->
         [none] the steward
        *[other] { $who }
     } will talk to you ({ $no }).
-    { $promise }{ $phone ->
+    { $when }.{ $phone ->
         [none] { "" }
        *[other] { "" }
     If it is urgent, call { $phone }.

@@ -106,6 +106,7 @@ tickets-none = 现在没有没办完的单子。
 ticket-which = 是哪一张？
 ticket-unknown = 没有找到您的 { $no }。看看号码对不对？点「进度」可以看您的全部单子。
 ticket-not-yours = 这张单不是您名下的，动不了。
+ticket-of-family = 这张单是家里人报的，要取消或改时间请他来说。您可以看进度、催一下。
 ticket-noted = 记下了，{ $no } 的师傅看得到。
 ticket-urged =
     📣 已经替您催了（第 { $count } 次）。
@@ -154,7 +155,7 @@ complaint-opened =
         [none] 主管
        *[other] { $who }
     }亲自处理。
-    { $promise }
+    { $when }。
     处理完会再问您满不满意，您说好了才算完。
 suggestion-ask-what = 好呀，您说，我们认真听。
 suggestion-opened =
@@ -162,7 +163,7 @@ suggestion-opened =
         [none] 管家
        *[other] { $who }
     }。
-    { $promise }
+    { $when }。
 praise-ask-what = 谢谢您！想表扬谁、什么事？
 praise-opened = 谢谢您的鼓励！<b>{ $no }</b> 已记下，一定转达。
 
@@ -181,13 +182,13 @@ inquiry-opened =
         [none] 管家
        *[other] { $who }
     }（{ $no }）。
-    { $promise }
+    { $when }。
 human-called =
     好的，已经叫{ $who ->
         [none] 管家
        *[other] { $who }
     }来跟您说（{ $no }）。
-    { $promise }{ $phone ->
+    { $when }。{ $phone ->
         [none] { "" }
        *[other] { "" }
     急事请直接打 { $phone }。

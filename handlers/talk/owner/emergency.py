@@ -1,5 +1,6 @@
 """Emergencies: words that save come first, then the ticket and the alarm, and only then a question."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -36,7 +37,11 @@ def hear(session: Session, reading: Reading) -> bool:
         sound(session, reading)
         return True
     if reading.alarm == "possible":
-        _ask_whether_it_goes_on(session, reading)
+        going_on = next(_being_dealt_with(session), None)
+        if going_on is None:
+            _ask_whether_it_goes_on(session, reading)
+        else:
+            _push(session, going_on)
         return True
     return False
 
@@ -108,9 +113,13 @@ def _open(session: Session, reading: Reading, home: Home | None, danger_kind: st
 
 def _same(session: Session, kind: str) -> Ticket | None:
     """The emergency of this kind that is being dealt with already."""
-    known = (ticket for ticket in recent.mine(session) if ticket.urgency == "emergency" and ticket.open)
-    fresh = (ticket for ticket in known if session.now - ticket.opened_at < SAME_EMERGENCY)
-    return next((ticket for ticket in fresh if ticket.facts.get("danger") == kind), None)
+    return next((one for one in _being_dealt_with(session) if one.facts.get("danger") == kind), None)
+
+
+def _being_dealt_with(session: Session) -> Iterator[Ticket]:
+    for ticket in recent.mine(session):
+        if ticket.urgency == "emergency" and ticket.open and session.now - ticket.opened_at < SAME_EMERGENCY:
+            yield ticket
 
 
 def _push(session: Session, ticket: Ticket) -> None:

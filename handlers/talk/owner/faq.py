@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from handlers.desk.office import Compound
-from handlers.desk.spans import Window
+from handlers.desk.spans import MonthDay, Window
 
 _LOCALES = Path(__file__).parents[3] / "locales"
 _CHINESE = "zh_CN"
@@ -37,12 +38,16 @@ def entries(language: str = _CHINESE) -> tuple[Entry, ...]:
     )  # fmt: skip
 
 
-def _rows(language: str) -> list[Mapping[str, str]]:
-    path = _LOCALES / language / "faq.toml"
-    if not path.exists():
-        return []
-    rows: list[Mapping[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))["question"]
+def _rows(language: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = _table(language)["question"]
     return rows
+
+
+@cache
+def _table(language: str) -> Mapping[str, Any]:
+    """The file of a language; one that has none is answered in Chinese."""
+    path = _LOCALES / language / "faq.toml"
+    return tomllib.loads((path if path.exists() else _LOCALES / _CHINESE / "faq.toml").read_text(encoding="utf-8"))
 
 
 def find(text: str, language: str) -> Entry | None:
@@ -50,22 +55,19 @@ def find(text: str, language: str) -> Entry | None:
     return next((entry for entry in entries(language) if entry.fits(text)), None)
 
 
-def by_id(entry_id: str, language: str) -> Entry | None:
-    return next((entry for entry in entries(language) if entry.id == entry_id), None)
 
-
-def answer(entry: Entry, compound: Compound) -> str:
+def answer(entry: Entry, compound: Compound, language: str) -> str:
     """The answer with the compound's own figures in place of 「{室温标准}」 and the like."""
-    return entry.answer.strip().format_map(figures(compound))
+    return entry.answer.strip().format_map(figures(compound, language))
 
 
-def figures(compound: Compound) -> dict[str, str]:
+def figures(compound: Compound, language: str) -> dict[str, str]:
     """What answers may use: the compound's rules in words."""
     rules = compound.rules
     return {
         "小区": rules.community.name,
-        "供暖开始": str(rules.heating.start),
-        "供暖结束": str(rules.heating.end),
+        "供暖开始": _day(rules.heating.start, language),
+        "供暖结束": _day(rules.heating.end, language),
         "室温标准": f"{rules.heating.standard:f}",
         "测温时间": _hours(rules.heating.measuring_hours),
         "测温异议": rules.heating.dispute_note,
@@ -76,6 +78,10 @@ def figures(compound: Compound) -> dict[str, str]:
         "值班电话": rules.community.duty_phone or "—",
         "上班时间": _hours(rules.office.workday),
     }
+
+
+def _day(day: MonthDay, language: str) -> str:
+    return str(_table(language)["month_day"]).format_map({"月": day.month, "日": day.day})
 
 
 def _hours(windows: tuple[Window, ...]) -> str:

@@ -17,7 +17,7 @@ def hear(session: Session, reading: Reading) -> bool:
     if reading.alarm == "certain":
         _alarm(session, reading)
     elif reading.intent == "inquiry" and (entry := faq.find(session.words.text, session.language)) is not None:
-        session.say("group-answer", text=faq.answer(entry, session.desk.compound))
+        session.say("group-answer", text=faq.answer(entry, session.desk.compound, session.language))
     elif reading.intent in _MATTERS and reading.certain:
         _to_private(session, reading)
     elif session.turn.addressed:

@@ -9,13 +9,14 @@ from handlers.turn import Choices, choice
 from storage.tickets import NewTicket, Ticket
 
 
-def answered(session: Session, text: str) -> bool:
+def answered(session: Session, question: str) -> bool:
     """Answer from the FAQ; False where it knows nothing."""
-    entry = faq.find(text, session.language)
+    entry = faq.find(question, session.language)
     if entry is None:
         return False
     session.memory["question"] = session.words.pack()
-    session.say("faq-answer", choices=_after(), title=entry.title, text=faq.answer(entry, session.desk.compound))
+    text = faq.answer(entry, session.desk.compound, session.language)
+    session.say("faq-answer", choices=_after(), title=entry.title, text=text)
     return True
 
 
@@ -53,7 +54,7 @@ def ask_for_human(session: Session, text: str) -> None:
     session.say(
         "human-called", choices=opened.buttons(ticket), no=ticket.no,
         who=people.name_of(session.desk, ticket.assignee_id or ticket.keeper_id) or "none",
-        promise=tickets.promise_line(session.desk, ticket),
+        when=opened.when_line(session, ticket),
         phone=community.duty_phone or community.office_phone or "none",
     )  # fmt: skip
 
@@ -84,7 +85,7 @@ def _pass_on(session: Session, text: str, category: str) -> None:
     session.say(
         "inquiry-opened", choices=opened.buttons(ticket), card=f"ticket:{ticket.id}", no=ticket.no, category=category,
         who=people.name_of(session.desk, ticket.assignee_id or ticket.keeper_id) or "none",
-        promise=tickets.promise_line(session.desk, ticket),
+        when=opened.when_line(session, ticket),
     )  # fmt: skip
 
 

@@ -50,6 +50,14 @@ def _opened(session: Session, ticket: Ticket) -> dict[str, str | Message]:
     }
 
 
+def when_line(session: Session, ticket: Ticket) -> Message:
+    """By when somebody answers, or it is done: the promise that is to be kept next."""
+    row = clocks.next_due(session.desk, ticket)
+    if row is None or row.due is None:
+        return Message("ticket-when-none")
+    return Message("ticket-when", {"clock": row.clock, "due": row.due})
+
+
 def visit_line(session: Session, ticket: Ticket) -> Message:
     """The agreed visit, with the promise to remind where an evening lies in between."""
     span = clocks.visit_of(ticket)
@@ -62,11 +70,11 @@ def visit_line(session: Session, ticket: Ticket) -> Message:
 
 def buttons(ticket: Ticket) -> Choices:
     """[催一下] [改时间] [补照片] [取消报修], as far as the state lets them make sense."""
+    work = ticket.kind in ("repair", "heating")
     if ticket.status is Status.DONE:
         return tickets.fixed_card(ticket)[1]
     if not ticket.open:
-        return ((_button("again", ticket),),) if ticket.status is Status.CLOSED else ()
-    work = ticket.kind in ("repair", "heating")
+        return ((_button("again", ticket),),) if work and ticket.status is Status.CLOSED else ()
     first = (_button("urge", ticket), *((_button("move", ticket),) if work and ticket.urgency != "emergency" else ()))
     second = (*((_button("photos", ticket),) if work or ticket.kind == "complaint" else ()), _button("cancel", ticket))
     return first, second

@@ -14,6 +14,8 @@ from storage.people import Home
 
 _BARE = frozenset({"other", "affirm", "deny", "inquiry", "greeting"})
 _DROP = re.compile(r"第([一二三四五\d])[个件项条样]?.{0,4}(?:不要|不用|取消|去掉|删|不报|不修)")
+SHORT = 6
+"""「尽快吧」 and nothing else is about the visit."""
 LONG_ENOUGH = 4
 """A remark has at least so many characters; less is a slip of the finger."""
 
@@ -25,6 +27,9 @@ def home_of(session: Session, draft: Draft) -> Home | None:
 def revise(session: Session, draft: Draft, reading: Reading) -> bool:
     """Take a correction or an addition; False where the words are about something else."""
     if drop_said(draft, reading):
+        return True
+    if has_cue("any_time", reading.text) and len(reading.text) <= SHORT:
+        draft.slots["visit"] = "any"
         return True
     if reading.intent == "repair" and reading.certain:
         return _change_matters(session, draft, reading)

@@ -100,6 +100,9 @@ def _spoken_of(ticket: Ticket, reading: Reading) -> bool:
 
 
 def _ask_which(session: Session, verb: str, found: Sequence[Ticket]) -> None:
+    if not found and any(ticket.open for ticket in recent.mine(session)):
+        session.say("ticket-of-family")
+        return
     if not found:
         session.say("tickets-none", choices=((choice("menu-button-repair", "menu.repair"),),))
         return

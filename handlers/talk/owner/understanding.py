@@ -12,6 +12,7 @@ from handlers.talk.owner import (
     homes,
     inquiries,
     menu,
+    recent,
     repair,
     tickets,
     unsure,
@@ -45,6 +46,9 @@ _BY_INTENT: dict[str, Handler] = {
 _QUICK = ("fee", "inquiry", "complaint", "suggestion", "praise", "heating", "repair")
 """Further matters of one message: what is answered at once goes first, what has to be asked about stays open."""
 
+_OF_TICKETS = frozenset({"progress", "urge", "cancel"})
+"""What a guest, whose emergency is being dealt with, may ask of it like anybody."""
+
 _STARTS: dict[str, Callable[[Session], None]] = {
     "repair": repair.start_empty,
     "heating": heating.start_empty,
@@ -73,7 +77,7 @@ def press_start(name: str) -> Callable[[Session], None]:
 def cue(session: Session, reading: Reading) -> bool:
     """「报修」, 「查费」, 「我的报修」 and nothing else: the same as the button."""
     name = next((name for name in _STARTS if is_cue(name, reading.text)), None)
-    if name is None or not homes.enrolled(session):
+    if name is None:
         return False
     _STARTS[name](session)
     return True
@@ -82,6 +86,8 @@ def cue(session: Session, reading: Reading) -> bool:
 def unknown(session: Session, reading: Reading) -> bool:
     """Somebody we do not know yet: what is public is answered, all else waits until we do."""
     if homes.enrolled(session):
+        return False
+    if (is_cue("tickets", reading.text) or reading.intent in _OF_TICKETS) and recent.mine(session):
         return False
     if reading.intent in ("inquiry", "heating", "other") and inquiries.answered(session, session.words.text):
         return True

@@ -71,7 +71,7 @@ def _submit(session: Session, draft: Draft) -> None:
     session.say(
         f"{kind}-opened", choices=opened.buttons(ticket), card=f"ticket:{ticket.id}", no=ticket.no,
         times=len(before) + 1, who=people.name_of(session.desk, ticket.assignee_id) or "none",
-        promise=tickets.promise_line(session.desk, ticket),
+        when=opened.when_line(session, ticket),
     )  # fmt: skip
 
 
