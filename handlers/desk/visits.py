@@ -59,8 +59,10 @@ def _span(event: Event) -> Span:
 def agree(desk: Desk, ticket: Ticket, span: Span, by: int) -> Ticket:
     """The visit is at this time now; the promises are reckoned by it and the owner is told.
 
-    Where work waited for somebody to be at home, it waits no longer.
+    Where work waited for somebody to be at home, it waits no longer. A ticket that is over has no visits any more.
     """
+    if not ticket.open:
+        return ticket
     if ticket.status is Status.PAUSED:
         ticket = pauses.go_on(desk, ticket, by)
     ticket = desk.record.tickets.amend(
