@@ -39,6 +39,7 @@ OWN_SLOTS: Mapping[str, frozenset[str]] = {
     "other": frozenset({"place", "appointment", "vulnerable"}),
 }
 _OBJECT = Reference("object")
+FIXED_TIMES = 4  # a sentence without places to fill differs only by what stands around it
 PLACEHOLDER = re.compile(r"<([a-z]+)>")
 CHINESE_DIGITS = "零一二三四五六七八九"
 
@@ -136,19 +137,23 @@ def _clean(folder: Path, plan: _Plan, words: Mapping[str, Sequence[Word]], dice:
         decks = _Decks(words, dice)
         share = plan.files.get(path.stem, plan.default)
         patterns = read_patterns(path)
-        at_least = _times_for_every_object(patterns, len(words["object"]))
-        for pattern in patterns:
-            times = max(share.each, at_least) if _OBJECT in pattern.parts else share.each
+        for pattern, times in _repeated(patterns, share.each, len(words["object"])):
             for bare, framed in _variants(pattern, times, decks, share, dice):
                 pools.setdefault(pattern.intent, []).append(bare)
                 yield framed
     yield from _paired(plan, pools, _Decks(words, dice), dice)
 
 
-def _times_for_every_object(patterns: Sequence[Pattern], objects: int) -> int:
-    """How often each pattern about an object must be said so that all objects come twice in the file."""
-    about = sum(_OBJECT in pattern.parts for pattern in patterns)
-    return math.ceil(2 * objects / about) if about else 0
+def _repeated(patterns: Sequence[Pattern], each: int, objects: int) -> Iterator[tuple[Pattern, int]]:
+    """How often each pattern is said: so often that a file names every object twice, a fixed one seldom."""
+    about_objects = sum(_OBJECT in pattern.parts for pattern in patterns)
+    for pattern in patterns:
+        if _OBJECT in pattern.parts:
+            yield pattern, max(each, math.ceil(2 * objects / about_objects))
+        elif all(isinstance(part, Text) for part in pattern.parts):
+            yield pattern, min(each, FIXED_TIMES)
+        else:
+            yield pattern, each
 
 
 def _variants(
@@ -158,9 +163,10 @@ def _variants(
     distinct: set[str] = set()
     for _ in range(times):
         said = _speak(pattern.parts, decks, dice)
-        if said.text not in distinct:
-            distinct.add(said.text)
-            yield _example(pattern, said), _example(pattern, _framed(said, pattern, decks, share, dice))
+        framed = _framed(said, pattern, decks, share, dice)
+        if framed.text not in distinct:
+            distinct.add(framed.text)
+            yield _example(pattern, said), _example(pattern, framed)
 
 
 def _speak(parts: Sequence[Part], decks: _Decks, dice: random.Random) -> _Said:
