@@ -10,11 +10,14 @@ from storage.attachments import Attachments
 from storage.bills import Bills
 from storage.conversations import Conversations
 from storage.enrolment import Enrolment
+from storage.figures import Figures
+from storage.flags import Flags
 from storage.households import Households
 from storage.inbox import Inbox
 from storage.journal import Journal
 from storage.notices import Notices
 from storage.outbox import Outbox
+from storage.outside import OutsideCalls
 from storage.promises import Promises
 from storage.reviews import Reviews
 from storage.roster import Roster
@@ -66,6 +69,14 @@ class Record:
         return Promises(self.connection)
 
     @cached_property
+    def flags(self) -> Flags:
+        return Flags(self.connection)
+
+    @cached_property
+    def outside(self) -> OutsideCalls:
+        return OutsideCalls(self.connection)
+
+    @cached_property
     def attachments(self) -> Attachments:
         return Attachments(self.connection)
 
@@ -80,6 +91,10 @@ class Record:
     @cached_property
     def surveys(self) -> Surveys:
         return Surveys(self.connection)
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures(self.connection)
 
     @cached_property
     def households(self) -> Households:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers.desk import broadcast, followup, notices, rollcall, shifts
+from handlers.desk import broadcast, followup, notices, rollcall, shifts, surveys
 from handlers.desk.office import Desk
 
 Ring = Callable[[Desk], None]
@@ -15,5 +15,8 @@ RINGS: dict[str, Ring] = {
     "notices under way": broadcast.watch,
     "roll calls": rollcall.remind,
     "notice lists": rollcall.hand_over,
+    "surveys open": surveys.open_due,
+    "surveys remind": surveys.remind_due,
+    "surveys close": surveys.close_due,
 }
 """By name; every ring runs once a minute for every compound, each in a transaction of its own."""

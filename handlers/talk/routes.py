@@ -7,7 +7,7 @@ name, ``QUESTIONS`` by name, and ``ROUTES`` in the order in which they are tried
 from collections.abc import Callable
 
 from handlers.reading.reader import Reading
-from handlers.talk import form, polls
+from handlers.talk import form, polls, survey_answers
 from handlers.talk.form import Form
 from handlers.talk.manager import routes as manager
 from handlers.talk.owner import routes as owner
@@ -42,6 +42,7 @@ PRESSES: dict[str, Press] = {
     **staff.PRESSES,
     **manager.PRESSES,
     **polls.PRESSES,
+    **survey_answers.PRESSES,
 }
 
 QUESTIONS: dict[str, Callable[..., bool]] = {
@@ -49,6 +50,7 @@ QUESTIONS: dict[str, Callable[..., bool]] = {
     **staff.QUESTIONS,
     **manager.QUESTIONS,
     **polls.QUESTIONS,
+    **survey_answers.QUESTIONS,
 }
 """Who takes the answer to a question outside the forms (a reason, a word to a rating): see talk/asking.py."""
 
@@ -58,7 +60,7 @@ PHOTOS: tuple[Callable[[Session], bool], ...] = (*staff.PHOTOS, *owner.PHOTOS)
 GROUPS: tuple[Route, ...] = owner.GROUPS
 """What is said in a group: the crew's, the owners'. Nobody answering is right there."""
 
-ROUTES: tuple[Route, ...] = (*staff.ROUTES, *manager.ROUTES, *polls.ROUTES, *owner.ROUTES)
+ROUTES: tuple[Route, ...] = (*staff.ROUTES, *manager.ROUTES, *polls.ROUTES, *survey_answers.ROUTES, *owner.ROUTES)
 """Tried in order until one answers; the last one always does."""
 
 
@@ -71,3 +73,4 @@ def emergency(session: Session, reading: Reading) -> bool:
 
 enrol = owner.enrol
 edited = owner.edited
+unreadable = owner.unreadable

@@ -7,7 +7,7 @@ from handlers.desk.notice_texts import texts
 from handlers.reading.answers import correction
 from handlers.reading.reader import Reading
 from handlers.talk import asking
-from handlers.talk.manager import draft_card, drafting, effect, wording
+from handlers.talk.manager import draft_card, drafting, effect, figures, surveys, wording
 from handlers.talk.session import Session
 
 PRESSES: dict[str, Callable[..., None]] = {
@@ -27,6 +27,12 @@ PRESSES: dict[str, Callable[..., None]] = {
     "notice.list": effect.press_list,
     "notice.contacted": effect.press_contacted,
     "notice.correct": effect.press_correct,
+    "survey.start": surveys.press_start,
+    "survey.drop": surveys.press_drop,
+    "survey.figures": surveys.press_figures,
+    "survey.list": surveys.press_list,
+    "survey.called": surveys.press_called,
+    "figures.publish": figures.press_publish,
 }
 QUESTIONS: dict[str, Callable[..., bool]] = {
     "notice.text": draft_card.take_text,
@@ -39,6 +45,11 @@ QUESTIONS: dict[str, Callable[..., bool]] = {
 COMMANDS: dict[str, Callable[[Session], None]] = {
     "effect": effect.latest,
     "planned": effect.planned,
+    "survey": surveys.draft,
+    "satisfaction": surveys.latest,
+    "summary": figures.summary,
+    "collection": figures.collection,
+    "today": figures.today,
 }
 
 

@@ -61,6 +61,12 @@ def command(text: str) -> str | None:
     return max(found)[1] if found else None
 
 
+def survey_kind(text: str, usual: str) -> str:
+    """The kind of survey a manager asks to be sent; ``usual`` where they name none."""
+    kinds = _words()["survey"].items()
+    return next((kind for kind, words in kinds if any(word in text for word in words)), usual)
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What was asked for. ``places`` empty where none was named, ``body`` what the notice is to say.
