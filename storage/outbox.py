@@ -98,6 +98,7 @@ class Outbox:
                 outbox.c.channel == parcel.channel,
                 outbox.c.chat == parcel.chat,
                 outbox.c.card == parcel.card,
+                _WAITING,
                 outbox.c.state == "due",
                 outbox.c.dedupe != parcel.dedupe,  # the same state put twice must stay once
             )
@@ -116,33 +117,17 @@ class Outbox:
 
         :param skip: parcels the caller still has in hand, however late they are.
         """
-        ready = sa.or_(
-            sa.and_(outbox.c.state == "due", outbox.c.not_before <= at),
-            sa.and_(outbox.c.state == "leased", outbox.c.leased_until <= at),
-        )
-        self._expire(ready, at)
-        query = sa.select(outbox.c.id).where(ready).where(outbox.c.id.not_in(skip) if skip else sa.true())
-        query = query.order_by(outbox.c.rank, outbox.c.not_before, outbox.c.id).limit(limit)
-        ids = self._connection.execute(query.with_for_update(skip_locked=True)).scalars().all()
+        self._connection.execute(_EXPIRE, {"now": at})
+        ready = {"now": at, "count": limit, "skip": list(skip) or [0]}
+        ids = self._connection.execute(_READY, ready).scalars().all()
         return self.take(ids, holder=holder, at=at, lease=lease)
-
-    def _expire(self, ready: sa.ColumnElement[bool], at: datetime) -> None:
-        self._connection.execute(
-            outbox.update()
-            .where(ready, outbox.c.expires_at <= at)
-            .values(state="superseded", error="expired", settled_at=at, leased_by=None, leased_until=None)
-        )
 
     def take(self, ids: Sequence[int], *, holder: str, at: datetime, lease: timedelta) -> list[Claimed]:
         """Lease these parcels, which were written in this very transaction: their writer sends them itself."""
         if not ids:
             return []
-        self._connection.execute(
-            outbox.update()
-            .where(outbox.c.id.in_(ids))
-            .values(state="leased", leased_by=holder, leased_until=at + lease, attempts=outbox.c.attempts + 1)
-        )
-        return [_claimed(row) for row in self._connection.execute(_CLAIMED.where(outbox.c.id.in_(ids)))]
+        self._connection.execute(_LEASE, {"ids": list(ids), "holder": holder, "until": at + lease})
+        return [_claimed(row) for row in self._connection.execute(_CLAIMED, {"ids": list(ids)})]
 
     def shown(self, channel: str, chat: str, card: str) -> str | None:
         """The message in which a card stands now."""
@@ -153,7 +138,8 @@ class Outbox:
 
     def sent(self, parcel: Claimed, message: str, *, at: datetime) -> None:
         """It arrived, as ``message``; its card stands there from now on."""
-        self._settle(parcel.id, "sent", at, receipt=message)
+        sent = {"parcel": parcel.id, "receipt": message, "at": at}
+        self._connection.execute(_SENT, sent)
         if parcel.card is not None:
             self._show(parcel, message)
 
@@ -168,13 +154,9 @@ class Outbox:
     def _queue_again(self, parcel: Claimed, *, not_before: datetime, **values: object) -> None:
         """Back into the queue, unless a newer state of the same card has come in between: that one says more."""
         if parcel.card is not None and self._has_newer(parcel):
-            self._settle(parcel.id, "superseded", not_before)
+            self._settle(parcel, "superseded", not_before)
             return
-        self._connection.execute(
-            outbox.update()
-            .where(outbox.c.id == parcel.id)
-            .values(state="due", not_before=not_before, leased_by=None, leased_until=None, **values)
-        )
+        self._end_lease(parcel, state="due", not_before=not_before, **values)
 
     def _has_newer(self, parcel: Claimed) -> bool:
         query = sa.select(outbox.c.id).where(
@@ -187,21 +169,24 @@ class Outbox:
         return self._connection.scalar(query.limit(1)) is not None
 
     def failed(self, parcel: Claimed, error: str, *, at: datetime) -> None:
-        self._settle(parcel.id, "failed", at, error=error)
+        self._settle(parcel, "failed", at, error=error)
 
     def unreachable(self, parcel: Claimed, error: str, *, at: datetime) -> None:
         """The person blocked us or is gone: never tried again, the office has to call."""
-        self._settle(parcel.id, "unreachable", at, error=error)
+        self._settle(parcel, "unreachable", at, error=error)
 
     def in_doubt(self, parcel: Claimed, error: str, *, at: datetime) -> None:
         """The connection broke while sending: it may have arrived or not."""
-        self._settle(parcel.id, "in_doubt", at, error=error)
+        self._settle(parcel, "in_doubt", at, error=error)
 
-    def _settle(self, parcel_id: int, state: str, at: datetime, **values: object) -> None:
+    def _settle(self, parcel: Claimed, state: str, at: datetime, **values: object) -> None:
+        self._end_lease(parcel, state=state, settled_at=at, **values)
+
+    def _end_lease(self, parcel: Claimed, **values: object) -> None:
+        """Only while it is ours: a holder that was too slow must not undo what the next one does."""
+        ours = sa.and_(outbox.c.state == "leased", outbox.c.attempts == parcel.attempt)
         self._connection.execute(
-            outbox.update()
-            .where(outbox.c.id == parcel_id)
-            .values(state=state, settled_at=at, leased_by=None, leased_until=None, **values)
+            outbox.update().where(outbox.c.id == parcel.id, ours).values(leased_by=None, leased_until=None, **values)
         )
 
     def _show(self, parcel: Claimed, message: str) -> None:
@@ -251,19 +236,15 @@ class Outbox:
     def moved(self, channel: str, old: str, new: str) -> None:
         """A group got a new id: what still waits for the old one goes to the new one."""
         self._connection.execute(
-            outbox.update()
-            .where(outbox.c.channel == channel, outbox.c.chat == old, outbox.c.state.in_(["due", "leased"]))
-            .values(chat=new)
+            outbox.update().where(outbox.c.channel == channel, outbox.c.chat == old, _WAITING).values(chat=new)
         )
 
     # --- looking --------------------------------------------------------------------------------------------
 
     def next_due(self) -> datetime | None:
         """When something will be ready, for a worker that wants to sleep until then."""
-        due = sa.select(sa.func.min(outbox.c.not_before)).where(outbox.c.state == "due")
-        leased = sa.select(sa.func.min(outbox.c.leased_until)).where(outbox.c.state == "leased")
-        times = [time for query in (due, leased) if (time := self._connection.scalar(query)) is not None]
-        return min(times, default=None)
+        due, leased = self._connection.execute(_NEXT).one()
+        return min((time for time in (due, leased) if time is not None), default=None)
 
     def depths(self) -> dict[tuple[str, str], int]:
         """How many parcels stand in each (lane, state)."""
@@ -276,7 +257,9 @@ class Outbox:
 
     def oldest_due(self, at: datetime) -> datetime | None:
         """Since when the longest waiting parcel could have been sent."""
-        query = sa.select(sa.func.min(outbox.c.not_before)).where(outbox.c.state == "due", outbox.c.not_before <= at)
+        query = sa.select(sa.func.min(outbox.c.not_before)).where(
+            _WAITING, outbox.c.state == "due", outbox.c.not_before <= at
+        )
         oldest: datetime | None = self._connection.scalar(query)
         return oldest
 
@@ -303,6 +286,54 @@ def _row(parcel: Parcel, at: datetime) -> dict[str, object]:
     }
 
 
+_WAITING = sa.text("outbox.state IN ('due', 'leased')")
+"""In the words of the partial indexes: SQLite uses them only for a query that repeats their condition literally."""
+
+_NOW = sa.bindparam("now", type_=outbox.c.not_before.type)
+_READY_NOW = sa.and_(
+    _WAITING,
+    sa.or_(
+        sa.and_(outbox.c.state == "due", outbox.c.not_before <= _NOW),
+        sa.and_(outbox.c.state == "leased", outbox.c.leased_until <= _NOW),
+    ),
+)
+_READY = (
+    sa.select(outbox.c.id)
+    .where(_READY_NOW, outbox.c.id.not_in(sa.bindparam("skip", expanding=True)))
+    .order_by(outbox.c.rank, outbox.c.not_before, outbox.c.id)
+    .limit(sa.bindparam("count", type_=sa.Integer))
+    .with_for_update(skip_locked=True)
+)
+_EXPIRE = (
+    outbox.update()
+    .where(_READY_NOW, outbox.c.expires_at <= _NOW)
+    .values(state="superseded", error="expired", settled_at=_NOW, leased_by=None, leased_until=None)
+)
+_LEASE = (
+    outbox.update()
+    .where(outbox.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .values(
+        state="leased",
+        leased_by=sa.bindparam("holder"),
+        leased_until=sa.bindparam("until"),
+        attempts=outbox.c.attempts + 1,
+    )
+)
+_SENT = (
+    outbox.update()
+    .where(outbox.c.id == sa.bindparam("parcel"))
+    .values(
+        state="sent",
+        settled_at=sa.bindparam("at"),
+        receipt=sa.bindparam("receipt"),
+        leased_by=None,
+        leased_until=None,
+    )
+)
+_NEXT = sa.select(
+    sa.func.min(sa.case((outbox.c.state == "due", outbox.c.not_before))),
+    sa.func.min(sa.case((outbox.c.state == "leased", outbox.c.leased_until))),
+).where(_WAITING)
 _CLAIMED = (
     sa.select(outbox, cards.c.message.label("shown"), people.c.locale)
     .outerjoin(
@@ -311,6 +342,7 @@ _CLAIMED = (
     )
     .outerjoin(bindings, sa.and_(bindings.c.channel == outbox.c.channel, bindings.c.user == outbox.c.chat))
     .outerjoin(people, people.c.id == bindings.c.person_id)
+    .where(outbox.c.id.in_(sa.bindparam("ids", expanding=True)))
     .order_by(outbox.c.rank, outbox.c.not_before, outbox.c.id)
 )
 

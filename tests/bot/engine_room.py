@@ -1,4 +1,4 @@
-"""A tiny office for the engine room's tests: it echoes, counts, breaks and edits on request; everything else is real."""
+"""A tiny office for the engine room's tests: it echoes, counts and breaks on request; the rest is real."""
 
 import asyncio
 from collections.abc import AsyncIterator

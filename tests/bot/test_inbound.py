@@ -50,7 +50,7 @@ def inject(telegram: Sandbox, payload: dict[str, object], kind: str = "message",
 async def until(look: Callable[[], object], seconds: float = 8.0) -> None:
     """Wait for something that shows only in the database."""
     async with asyncio.timeout(seconds):
-        while not look():
+        while not look():  # noqa: ASYNC110 - a database sets no event
             await asyncio.sleep(0.05)
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -38,7 +39,8 @@ def victim(settings: Settings, *parts: str, die: str = "", **changes: object) ->
         "die": die,
         "settings": changes,
     }
-    process = subprocess.Popen([sys.executable, str(VICTIM), json.dumps(order)], cwd=VICTIM.parents[2])
+    paths = os.pathsep.join([str(VICTIM.parent), str(VICTIM.parents[2])])
+    process = subprocess.Popen([sys.executable, str(VICTIM), json.dumps(order)], env=os.environ | {"PYTHONPATH": paths})
     try:
         yield process
     finally:

@@ -1,6 +1,7 @@
 """The webhook's own manners: who may post, what is no update, and what Telegram is told while the database is away."""
 
 import asyncio
+import io
 import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -33,7 +34,7 @@ async def process(telegram: Sandbox, by_webhook: Settings) -> AsyncIterator[Runn
         yield process
 
 
-async def post(settings: Settings, body: bytes, secret: str | None = SECRET) -> int:
+async def post(settings: Settings, body: bytes | io.BytesIO, secret: str | None = SECRET) -> int:
     """What our server answers to a post."""
     headers = {} if secret is None else {SECRET_HEADER: secret}
     async with aiohttp.ClientSession() as session, session.post(settings.webhook_url, data=body, headers=headers) as it:
@@ -58,7 +59,7 @@ async def test_what_is_no_update_is_kept_and_not_asked_for_again(
 
 async def test_too_large_a_body_is_refused(process: Running, by_webhook: Settings) -> None:
     """Telegram's updates are small; nobody can fill our memory through this door."""
-    assert await post(by_webhook, b"x" * (LARGEST_UPDATE + 1)) == 413
+    assert await post(by_webhook, io.BytesIO(b"x" * (LARGEST_UPDATE + 1))) == 413
     assert inbox_states(process.house) == {}
 
 

@@ -28,6 +28,8 @@ SLACK = 15
 CONFLICT_PAUSE = 5.0
 LONGEST_PAUSE = 30.0
 WAIT_FOR_LEASE = 0.1
+EMPTY_PAUSE = 0.2
+"""Seconds after a fetch that brought nothing: a server that does not hold the request would keep us spinning."""
 
 
 class TokenRefused(RuntimeError):
@@ -83,6 +85,8 @@ class Poller:
         stopped.cancel()
         if fetch.done():
             await self._handle(fetch.result())
+            if not fetch.result():
+                await pause(stopping, EMPTY_PAUSE)
         fetch.cancel()
 
     async def _fetch(self, patience: int, limit: int = 100) -> Sequence[Any]:
