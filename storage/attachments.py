@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from storage.schema import attachments
-from storage.sql import AnyRow, upsert
+from storage.sql import AnyRow, insert_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +45,19 @@ class Attachments:
         size: int | None = None,
     ) -> bool:
         """Put a photo on a ticket (kind: report, before, after); False where it was there already."""
-        statement = upsert(self._connection, attachments).values(
-            community_id=community_id,
-            ticket_id=ticket_id,
-            channel=channel,
-            file=file,
-            unique=unique,
-            kind=kind,
-            person_id=person_id,
-            at=at,
-            state="remote",
-            bytes=size,
-        )
-        statement = statement.on_conflict_do_nothing(index_elements=["ticket_id", "unique", "kind"])
-        return self._connection.execute(statement).rowcount == 1
+        row = {
+            "community_id": community_id,
+            "ticket_id": ticket_id,
+            "channel": channel,
+            "file": file,
+            "unique": unique,
+            "kind": kind,
+            "person_id": person_id,
+            "at": at,
+            "state": "remote",
+            "bytes": size,
+        }
+        return insert_new(self._connection, attachments, row, unique=("ticket_id", "unique", "kind")) is not None
 
     def of(self, ticket_id: int) -> list[Attachment]:
         query = sa.select(attachments).where(attachments.c.ticket_id == ticket_id).order_by(attachments.c.id)

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.schema import journal, leases, rings
-from storage.sql import upsert
+from storage.sql import insert_new, upsert
 
 
 class Journal:
@@ -40,12 +40,9 @@ class Journal:
 
     def ring(self, community_id: int, name: str, occurrence: str, *, at: datetime) -> bool:
         """Take an occurrence of a scheduled act; False where it was done before, by whomever."""
-        taken = self._connection.execute(
-            upsert(self._connection, rings)
-            .values(community_id=community_id, name=name, occurrence=occurrence, at=at)
-            .on_conflict_do_nothing(index_elements=["name", "occurrence", "community_id"])
-        )
-        return taken.rowcount == 1
+        row = {"name": name, "occurrence": occurrence, "community_id": community_id, "at": at}
+        taken = insert_new(self._connection, rings, row, unique=("name", "occurrence", "community_id"))
+        return taken is not None
 
     def rang(self, community_id: int, name: str, occurrence: str) -> bool:
         """Whether an occurrence was taken before."""
@@ -64,8 +61,9 @@ class Journal:
                 set_={"holder": holder, "until": at + length},
                 where=sa.or_(leases.c.holder == holder, leases.c.until <= at),
             )
+            .returning(leases.c.name)  # of an INSERT no driver has to tell the row count, and psycopg's is not told
         )
-        return taken.rowcount == 1
+        return taken.one_or_none() is not None
 
     def release(self, name: str, holder: str) -> None:
         self._connection.execute(leases.delete().where(leases.c.name == name, leases.c.holder == holder))

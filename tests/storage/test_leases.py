@@ -39,3 +39,12 @@ def test_a_pause_is_never_shortened(either_engine: sa.Engine) -> None:
         for hours in (2, 1, 3):
             record.journal.pause("halt:telegram", until=NOW + timedelta(hours=hours))
             assert record.journal.held_until("halt:telegram") == NOW + timedelta(hours=max(2, hours))
+
+
+def test_an_occurrence_is_taken_once(either_engine: sa.Engine) -> None:
+    """The first ring of an occurrence is told to act, every other that it was done; other compounds are others."""
+    with unit_of_work(either_engine) as record:
+        jx, cs = record.roster.add_community("JX", "锦绣园"), record.roster.add_community("CS", "城市花园")
+        assert record.journal.ring(jx, "survey", "2026Q4", at=NOW)
+        assert not record.journal.ring(jx, "survey", "2026Q4", at=NOW)
+        assert record.journal.ring(cs, "survey", "2026Q4", at=NOW)
