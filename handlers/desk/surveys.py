@@ -113,6 +113,11 @@ def _row(
 # --- what is shown ------------------------------------------------------------------------------------------
 
 
+def title(kind: str) -> Message:
+    """What a kind of survey is called."""
+    return Message("survey-kind", {"kind": kind})
+
+
 def question_message(desk: Desk, survey: Survey, home: str, question: str, *, caller: str = "none") -> Message:
     """One question of a survey; the later ones take the place of the first in the same message.
 
@@ -263,7 +268,7 @@ def _hand_over(desk: Desk, survey: Survey) -> None:
             lists[steward_id] += 1
     button = ((choice("survey-button-list", "survey.list", survey.id, 0),),)
     for steward_id, count in lists.items():
-        message = Message("survey-list-for-you", {"kind": survey.kind, "count": count})
+        message = Message("survey-list-for-you", {"name": title(survey.kind), "count": count})
         about = f"survey:{survey.id}:list"
         desk.tell(steward_id, message, lane="assignment", about=about, choices=button)
     _tell_managers(desk, survey)
@@ -272,7 +277,7 @@ def _hand_over(desk: Desk, survey: Survey) -> None:
 def _tell_managers(desk: Desk, survey: Survey) -> None:
     counts = desk.record.surveys.counts(survey.id)
     values: dict[str, Value] = {
-        "kind": survey.kind,
+        "name": title(survey.kind),
         "answered": counts.get("answered", 0),
         "asked": sum(counts.values()),
     }

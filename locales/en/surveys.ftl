@@ -51,7 +51,7 @@ survey-over = Your household has answered, or the survey is over. Thank you!
 
 ## Managers and stewards
 
-survey-draft = 📋 <b>{ survey-kind } (draft)</b>
+survey-draft = 📋 <b>{ $name } (draft)</b>
     Questions:
     { $items }
     { $households } households drawn: { $reachable } can be written to, { $unbound } not bound and to be telephoned.
@@ -66,7 +66,7 @@ survey-started = ✅ The survey is out: { $asked } households, { $unbound } more
 survey-dropped = All right, nothing was sent.
 survey-begun-today = It went out once today already; nobody is asked twice on a day. Say "满意度" for the results.
 survey-none-yet = There has been no survey yet. Say "发满意度调查" to begin one.
-survey-figures = 📊 <b>{ survey-kind }</b> (sent { $at })
+survey-figures = 📊 <b>{ $name }</b> (sent { $at })
     { $lines }
 survey-answered = { $state ->
     [running] Running: { $answered } of { $asked } households answered
@@ -77,12 +77,12 @@ survey-average = { $item } { $average } ({ $answers } answers)
 survey-satisfaction = Satisfied { $share } (target { $target }%)
 survey-nps = NPS { $nps }
 survey-tickets = { $count } call-back tickets: { $numbers }
-survey-closed = 📊 { survey-kind } over: { $answered } of { $asked } households answered.
-survey-list-for-you = 📞 { survey-kind }: { $count } households of yours did not answer, please telephone.
-survey-list = 📞 { survey-kind }, { $count } households to telephone:
+survey-closed = 📊 { $name } over: { $answered } of { $asked } households answered.
+survey-list-for-you = 📞 { $name }: { $count } households of yours did not answer, please telephone.
+survey-list = 📞 { $name }, { $count } households to telephone:
     { $lines }
 survey-list-line = · { $home } { $name } { $phone } { $state ->
     [unbound] not bound
    *[silent] silent
 }
-survey-list-empty = Everybody on the list of the { survey-kind } has been telephoned.
+survey-list-empty = Everybody on the list of the { $name } has been telephoned.

@@ -51,7 +51,7 @@ survey-over = 这次调查您家已经答完或已经结束了，谢谢！
 
 ## 经理和管家
 
-survey-draft = 📋 <b>{ survey-kind }（草稿）</b>
+survey-draft = 📋 <b>{ $name }（草稿）</b>
     问这几项：
     { $items }
     抽到{ $households }户：能发{ $reachable }户，{ $unbound }户没绑定，进电话名单。
@@ -66,7 +66,7 @@ survey-started = ✅ 调查已发出：{ $asked }户，另有{ $unbound }户进�
 survey-dropped = 好的，没有发。
 survey-begun-today = 今天已经发过一次了，同一天不重复打扰住户。说「满意度」看结果。
 survey-none-yet = 还没有做过满意度调查。说「发满意度调查」就能开始。
-survey-figures = 📊 <b>{ survey-kind }</b>（{ $at }发）
+survey-figures = 📊 <b>{ $name }</b>（{ $at }发）
     { $lines }
 survey-answered = { $state ->
     [running] 进行中：已答{ $answered }/{ $asked }户
@@ -77,12 +77,12 @@ survey-average = { $item } { $average }分（{ $answers }份）
 survey-satisfaction = 满意度{ $share }（目标{ $target }%）
 survey-nps = NPS { $nps }
 survey-tickets = 低分回访单{ $count }张：{ $numbers }
-survey-closed = 📊 { survey-kind }结束：已答{ $answered }/{ $asked }户。
-survey-list-for-you = 📞 { survey-kind }：您负责的楼有{ $count }户没答，请打电话问一声。
-survey-list = 📞 { survey-kind }还有{ $count }户要打电话：
+survey-closed = 📊 { $name }结束：已答{ $answered }/{ $asked }户。
+survey-list-for-you = 📞 { $name }：您负责的楼有{ $count }户没答，请打电话问一声。
+survey-list = 📞 { $name }还有{ $count }户要打电话：
     { $lines }
 survey-list-line = · { $home } { $name } { $phone } { $state ->
     [unbound] 未绑定
    *[silent] 没答
 }
-survey-list-empty = { survey-kind }的电话名单都打完了。
+survey-list-empty = { $name }的电话名单都打完了。

@@ -31,7 +31,7 @@ def draft(session: Session) -> None:
         choice("survey-button-drop", "survey.drop"),
     )
     session.say(
-        "survey-draft", (row,), kind=kind, households=len(sample.households), reachable=sample.reachable,
+        "survey-draft", (row,), name=surveys.title(kind), households=len(sample.households), reachable=sample.reachable,
         unbound=len(sample.households) - sample.reachable, resting=sample.resting, waiting=sample.waiting,
         days=session.desk.compound.rules.surveys.rest_days,
         at=session.desk.compound.calendar.after_quiet(session.now), items=_items(kind),
@@ -89,7 +89,7 @@ def press_figures(session: Session, survey_id: str) -> None:
 
 def _show(session: Session, survey: Survey) -> None:
     button = choice("survey-button-list", "survey.list", survey.id, 0)
-    session.say("survey-figures", ((button,),), kind=survey.kind, at=survey.opens_at,
+    session.say("survey-figures", ((button,),), name=surveys.title(survey.kind), at=survey.opens_at,
                 lines=tuple(lines(session, survey)))  # fmt: skip
 
 
@@ -150,14 +150,15 @@ def _to_call(session: Session, survey: Survey) -> list[Asked]:
 def _show_list(session: Session, survey: Survey, page: int) -> None:
     found = _to_call(session, survey)
     if not found:
-        session.replace("survey-list-empty", kind=survey.kind)
+        session.replace("survey-list-empty", name=surveys.title(survey.kind))
         return
     page = min(page, (len(found) - 1) // PAGE)
     shown = found[page * PAGE : (page + 1) * PAGE]
     buttons = [choice("survey-button-called", "survey.called", survey.id, asked.home.id, page, home=asked.home.label)
                for asked in shown]  # fmt: skip
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    session.replace("survey-list", (*rows, *_pages(survey, len(found), page)), kind=survey.kind, count=len(found),
+    session.replace("survey-list", (*rows, *_pages(survey, len(found), page)),
+                    name=surveys.title(survey.kind), count=len(found),
                     lines=tuple(_line(session, asked) for asked in shown))  # fmt: skip
 
 

@@ -33,7 +33,7 @@ _LONG = re.compile(r"(?P<n>\d+(?:\.5)?|[一二两三四五六七八九十]+|半)
 _REASON = re.compile(r"因为?(?P<reason>[^，,。；;：:]{2,20}?)(?:[，,]|而|需要|需|停)")
 _BECAUSE = re.compile(r"^因为?")
 _RELATIVE = re.compile(
-    r"今天|今晚|今早|明天|明早|明晚|明日|后天|大后天|昨天|本周|这周|下周|周[一二三四五六日末]|星期[一二三四五六日天]"
+    r"今天|今晚|今早|明天|明早|明晚|明日|后天|大后天|昨天|本周|这周|下周|(?<![（(每])(?:周[一二三四五六日末]|星期[一二三四五六日天])"
 )
 _TO_WHOM = re.compile(r"[给向对请帮我每\s，,。]*")
 _HOUR = rf"(?:(?P<part>上午|下午|晚上|早上|早|晚)?\s*(?P<hour>{_N})\s*(?:点|[:：])\s*(?P<minute>半|\d{{1,2}})?)?"
@@ -148,7 +148,7 @@ def _command_in(text: str) -> tuple[int, int] | None:
     for word in (*_words()["notice"]["send"], *_words()["notice"]["urgent"]):
         if (at := text.find(word)) >= 0:
             return at, at + len(word)
-    found = re.search(r"发(?=.{1,6}通知)|(?:^|[，,。])通知(?=[全所各每]|\w{1,12}(?:楼|栋|单元|座))", text)
+    found = re.search(r"发(?=.{1,6}通知)|(?:^|[，,。])通知(?=[全所各每]|[\w、,，~—-]{1,16}(?:楼|栋|单元|座))", text)
     return (found.start(), found.end()) if found else None
 
 
