@@ -131,7 +131,7 @@ def open_house(
         settings=settings,
         clock=clock,
         database=Database(engine),
-        office=Office(reader or Reader.load(LOCALES / READ_LANGUAGE), compounds),
+        office=Office(reader or Reader.load(LOCALES / READ_LANGUAGE), compounds, private_link(settings)),
         renderer=Renderer(Phrasing.load(LOCALES), compounds, clock, zone=settings.timezone),
         metrics=Metrics(),
         bell=Bell(),
@@ -140,3 +140,8 @@ def open_house(
         rings=rings,
         timings=timings or Timings(),
     )
+
+
+def private_link(settings: Settings) -> str:
+    """The address of our private chat up to the payload of a deep link; empty without a user name."""
+    return f"https://t.me/{settings.telegram_username}?start=" if settings.telegram_username else ""

@@ -43,7 +43,7 @@ def answer(turn: Turn, record: Record, office: Office, *, now: datetime) -> Answ
         return Answer(None)
     conversation = record.conversations.load(turn.address, speaker.community_id)
     desk = Desk(record, office.compounds[speaker.community_id], now)
-    session = Session(turn, speaker, desk, office.reader, conversation.state, Words.of(turn))
+    session = Session(turn, speaker, desk, office.reader, conversation.state, Words.of(turn), office.private_link)
     _understand(session)
     record.conversations.save(conversation, session.memory, at=now)
     parcels = [_queue(session, conversation, number, reply) for number, reply in enumerate(session.replies)]
@@ -73,6 +73,8 @@ def _act(session: Session) -> None:
         routes.enrol(session)
     elif turn.edited:
         routes.edited(session)
+    elif turn.other and not turn.text:
+        routes.unreadable(session)
     else:
         _hear(session)
 

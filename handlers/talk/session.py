@@ -14,10 +14,15 @@ from storage.unit_of_work import Record
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What outlives a turn: the reader and the compounds with their rules."""
+    """What outlives a turn: the reader and the compounds with their rules.
+
+    ``private_link`` is the address of our private chat up to the payload (``https://t.me/NAME?start=``); empty
+    where the channel has none.
+    """
 
     reader: Reader
     compounds: Mapping[int, Compound]
+    private_link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Session:
     reader: Reader
     memory: dict[str, Any]
     words: Words
+    private_link: str = ""
     replies: list[Reply] = field(default_factory=list)
     told: Toast | None = None
     in_form: bool = False  # the open form had its say in this turn, or is to be left in peace

@@ -94,6 +94,9 @@ ticket-step = { $at } { $event ->
     [visit_declined] time not changed
     [reworded] words changed
     [joined] your family reported it too
+    [outside_asked] outside party called
+    [outside_replied] outside party answered
+    [outside_arrived] outside party arrived
    *[photos] photos added
 }{ $who ->
     [none] { "" }
@@ -221,6 +224,7 @@ intent-visitor = let a visitor in
 intent-activity = sign up for an event
 
 group-private = Got it. For your privacy please tap my picture and write to me there; I deal with it at once.
+group-button-private = Write to me
 group-answer = { $text }
 group-alarm =
     { safety }

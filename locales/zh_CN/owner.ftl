@@ -94,6 +94,9 @@ ticket-step = { $at } { $event ->
     [visit_declined] 改时间没成
     [reworded] 改了说法
     [joined] 家人也报了
+    [outside_asked] 请了外单位
+    [outside_replied] 外单位答复了
+    [outside_arrived] 外单位到场
    *[photos] 补了照片
 }{ $who ->
     [none] { "" }
@@ -221,6 +224,7 @@ intent-visitor = 访客放行
 intent-activity = 活动报名
 
 group-private = 收到。为了您的隐私，请点我的头像私聊，我马上处理。
+group-button-private = 私聊我
 group-answer = { $text }
 group-alarm =
     { safety }

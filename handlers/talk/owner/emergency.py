@@ -19,6 +19,10 @@ from storage.tickets import NewTicket, Ticket
 SAME_EMERGENCY = timedelta(hours=2)
 """A second cry for help within this time is about the same thing, if it is of the same kind and place."""
 
+PANIC = timedelta(minutes=15)
+"""So soon after it, anything that sounds like danger is about the emergency that is being dealt with."""
+
+_SAYS_WHERE = frozenset({"other", "repair", "heating", "bind"})
 _BY_CATEGORY = {
     "gas": "gas",
     "fire_safety": "fire",
@@ -38,7 +42,7 @@ def hear(session: Session, reading: Reading) -> bool:
         return True
     if reading.alarm == "possible":
         going_on = next(_being_dealt_with(session), None)
-        if going_on is None:
+        if going_on is None or session.now - going_on.opened_at > PANIC:
             _ask_whether_it_goes_on(session, reading)
         else:
             _push(session, going_on)
@@ -67,21 +71,21 @@ def sound(session: Session, reading: Reading) -> None:
     asking.drop(session)
     kind = danger(reading)
     session.say("safety", danger=kind, phone=session.desk.compound.rules.community.duty_phone or "none")
-    same = _same(session, kind)
-    if same is not None:
-        _push(session, same)
+    known = same(session, kind)
+    if known is not None:
+        _push(session, known)
         return
-    home, known = _where(session, reading)
-    ticket = _open(session, reading, home, kind)
+    home, located = where(session, reading)
+    ticket = open_ticket(session, reading, home, kind)
     session.say(
         "emergency-opened", choices=_first_buttons(ticket, kind), card=f"ticket:{ticket.id}", no=ticket.no,
-        promise=tickets.promise_line(session.desk, ticket), where=home.label if home and known else "none",
+        promise=tickets.promise_line(session.desk, ticket), where=home.label if home and located else "none",
     )  # fmt: skip
-    if not known:
+    if not located:
         _ask_where(session, ticket)
 
 
-def _where(session: Session, reading: Reading) -> tuple[Home | None, bool]:
+def where(session: Session, reading: Reading) -> tuple[Home | None, bool]:
     """The home, and whether the duty knows where to run: a lift without a building said is in the caller's own."""
     said = homes.said(reading.slots)
     own = homes.matching(session.speaker, said)
@@ -93,12 +97,12 @@ def _where(session: Session, reading: Reading) -> tuple[Home | None, bool]:
     return (own[0], False) if own else (None, False)
 
 
-def _open(session: Session, reading: Reading, home: Home | None, danger_kind: str) -> Ticket:
+def open_ticket(session: Session, reading: Reading, home: Home | None, threat: str) -> Ticket:
     matter = next((one for one in reading.matters if one.alarm == "certain"), reading.matters[0])
     kind = matter.intent if matter.intent in ("repair", "heating") else "repair"
     files, album = photos.claim(session)
     packed = matters.packed(session, matter, session.words.text)
-    packed |= {"kind": kind, "urgency": "emergency", "facts": {**packed["facts"], "danger": danger_kind}}
+    packed |= {"kind": kind, "urgency": "emergency", "facts": {**packed["facts"], "danger": threat}}
     new: NewTicket = matters.new_ticket(session, packed, home.id if home else None)
     if new.reporter_id is None:
         new = replace(new, reporter_id=guest(session))
@@ -111,7 +115,7 @@ def _open(session: Session, reading: Reading, home: Home | None, danger_kind: st
     return ticket
 
 
-def _same(session: Session, kind: str) -> Ticket | None:
+def same(session: Session, kind: str) -> Ticket | None:
     """The emergency of this kind that is being dealt with already."""
     return next((one for one in _being_dealt_with(session) if one.facts.get("danger") == kind), None)
 
@@ -181,6 +185,8 @@ def take_where(session: Session, reading: Reading, ticket_id: int) -> bool:
     """An address, or any words that say where: the one who runs gets them as they are."""
     ticket = session.record.tickets.get(ticket_id)
     if session.person_id is None or not reading.text or yes_no(reading.text) is not None:
+        return False
+    if reading.intent not in _SAYS_WHERE and homes.said(reading.slots) is None:
         return False
     said = homes.said(reading.slots) or address(reading.text)
     home = homes.anywhere(session, said) if said else None

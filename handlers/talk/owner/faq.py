@@ -55,7 +55,6 @@ def find(text: str, language: str) -> Entry | None:
     return next((entry for entry in entries(language) if entry.fits(text)), None)
 
 
-
 def answer(entry: Entry, compound: Compound, language: str) -> str:
     """The answer with the compound's own figures in place of 「{室温标准}」 and the like."""
     return entry.answer.strip().format_map(figures(compound, language))

@@ -2,9 +2,10 @@
 
 from handlers.desk import tickets
 from handlers.reading.reader import Reading
-from handlers.talk.owner import emergency, faq, homes, matters, recent
+from handlers.talk.owner import emergency, faq, matters, recent
 from handlers.talk.session import Session
-from handlers.turn import Choices, Message, choice
+from handlers.turn import Choice, Choices, Message, choice
+from storage.tickets import Ticket
 
 _MATTERS = frozenset({"repair", "heating", "complaint", "fee", "progress", "urge", "cancel", "human", "bind"})
 
@@ -21,7 +22,7 @@ def hear(session: Session, reading: Reading) -> bool:
     elif reading.intent in _MATTERS and reading.certain:
         _to_private(session, reading)
     elif session.turn.addressed:
-        session.say("group-private", choices=_link())
+        session.say("group-private", choices=_link(session))
     return True
 
 
@@ -29,21 +30,21 @@ def _alarm(session: Session, reading: Reading) -> None:
     """Safety words for everybody who reads along; the ticket is the caller's own."""
     danger = emergency.danger(reading)
     phone = session.desk.compound.rules.community.duty_phone or "none"
-    session.say("group-alarm", choices=_link(), danger=danger, phone=phone)
-    if homes.enrolled(session):
-        _file(session, reading, "emergency")
+    session.say("group-alarm", choices=_link(session), danger=danger, phone=phone)
+    if emergency.same(session, danger) is None:
+        home, _ = emergency.where(session, reading)
+        _tell_in_private(session, emergency.open_ticket(session, reading, home, danger))
 
 
 def _to_private(session: Session, reading: Reading) -> None:
-    session.say("group-private", choices=_link())
+    session.say("group-private", choices=_link(session))
     if reading.intent in ("repair", "heating") and session.speaker.residences:
-        _file(session, reading, reading.urgency)
+        _file(session, reading)
 
 
-def _file(session: Session, reading: Reading, urgency: str) -> None:
+def _file(session: Session, reading: Reading) -> None:
     """The ticket is opened for the speaker's own home; number and promise go to their private chat."""
-    matter = {**matters.packed(session, reading.matters[0], session.words.text), "urgency": urgency}
-    matter["kind"] = reading.intent if reading.intent == "heating" else "repair"
+    matter = matters.packed(session, reading.matters[0], session.words.text)
     home_id = next((home.id for home in session.speaker.homes), None)
     known = (ticket for ticket in recent.mine(session) if matters.same_matter(matter, ticket))
     ticket = next((ticket for ticket in known if ticket.home_id == home_id), None)
@@ -52,6 +53,10 @@ def _file(session: Session, reading: Reading, urgency: str) -> None:
             session.desk, matters.new_ticket(session, matter, home_id), message=session.source, by=session.person_id,
             photos=session.words.photos, channel=session.turn.address.channel,
         )  # fmt: skip
+    _tell_in_private(session, ticket)
+
+
+def _tell_in_private(session: Session, ticket: Ticket) -> None:
     assert session.person_id is not None
     values = {"line": tickets.status_line(session.desk, ticket)}
     row = (choice("ticket-button-show", "ticket.show", ticket.id, no=ticket.no, matter=tickets.matter(ticket)),)
@@ -59,5 +64,8 @@ def _file(session: Session, reading: Reading, urgency: str) -> None:
                       about=f"group:{session.turn.key}", choices=(row,))  # fmt: skip
 
 
-def _link() -> Choices:
-    return ()
+def _link(session: Session) -> Choices:
+    """[私聊我], where the channel has such addresses."""
+    if not session.private_link:
+        return ()
+    return ((Choice(Message("group-button-private"), kind="link", target=f"{session.private_link}group"),),)

@@ -112,8 +112,12 @@ def _pick_what(session: Session, draft: Draft, value: str) -> None:
 
 
 def _bare(words: str, symptom: str) -> matters.Packed:
-    return {"words": words, "message": None, "kind": "heating", "category": "", "place": "", "public": False,
-            "urgency": "urgent" if symptom == "leak" else "normal", "facts": {"heating_symptom": symptom}}  # fmt: skip
+    """A matter of which only the symptom's button was pressed."""
+    return {
+        "words": words, "shown": words, "message": None, "kind": "heating", "category": "", "place": "",
+        "public": False, "urgency": "urgent" if symptom == "leak" else "normal",
+        "facts": {"heating_symptom": symptom},
+    }  # fmt: skip
 
 
 def _take_what(session: Session, draft: Draft, reading: Reading) -> bool:

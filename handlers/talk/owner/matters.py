@@ -15,7 +15,7 @@ PUBLIC_THINGS = frozenset({"elevator", "landscaping", "public_facility", "parkin
 NUMBERS = "①②③④⑤⑥⑦⑧⑨"
 
 Packed = dict[str, Any]
-"""A matter as JSON: words, message, category, place, urgency, facts, public."""
+"""A matter as JSON: words, shown, message, category, place, urgency, facts, public."""
 
 
 def packed(session: Session, matter: Matter, words: str) -> Packed:
@@ -23,6 +23,7 @@ def packed(session: Session, matter: Matter, words: str) -> Packed:
     place, category = matter.slots.place or "", matter.slots.category or ""
     return {
         "words": words,
+        "shown": _shown(words, matter.slots.appointment) or words,
         "message": session.source,
         "kind": matter.intent,
         "category": category,
@@ -43,17 +44,20 @@ def of(session: Session, reading: Reading, *kinds: str) -> list[Packed]:
 
 def _words(matter: Matter) -> str:
     """The words of one matter among several, without 「还有」 and without the time that is for all of them."""
-    parts = [without("also", part) for part in re.split(r"[,，。;；!！\n]", matter.text)]
-    visit = matter.slots.appointment
-    kept = [part for part in parts if part and not (visit and visit in part)]
-    return "，".join(kept) or matter.text.strip(" ,，。")
+    return _shown(matter.text, matter.slots.appointment) or matter.text.strip(" ,，。")
+
+
+def _shown(words: str, visit: str | None) -> str:
+    """The words as a card shows them, which has a line of its own for the visit."""
+    parts = [without("also", part) for part in re.split(r"[,，。;；!！\n]", words)]
+    return "，".join(part for part in parts if part and not (visit and visit in part))
 
 
 def lines(matters: Sequence[Packed]) -> tuple[Message, ...]:
     """One line for each, numbered where there are several."""
     numbered = len(matters) > 1
     return tuple(
-        Message("matter-line", {"number": NUMBERS[number] if numbered else "none", "text": matter["words"]})
+        Message("matter-line", {"number": NUMBERS[number] if numbered else "none", "text": matter["shown"]})
         for number, matter in enumerate(matters[: len(NUMBERS)])
     )
 

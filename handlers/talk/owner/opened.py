@@ -14,6 +14,7 @@ SHOWN_EVENTS = 8
 _TOLD = frozenset({
     "opened", "assign", "accept", "arrive", "start", "pause", "resume", "finish", "close", "reopen", "cancel",
     "merge", "urged", "visit_asked", "visit_agreed", "visit_declined", "reworded", "joined", "photos",
+    "outside_asked", "outside_replied", "outside_arrived",
 })  # fmt: skip
 """Steps an owner has a part in. Refusals, ladders and offers are the office's own."""
 

@@ -8,6 +8,7 @@ from handlers.reading.answers import correction
 from handlers.reading.reader import Reading
 from handlers.reading.values import Address
 from handlers.talk import form
+from handlers.talk.cues import has_cue
 from handlers.talk.form import Draft, Form, Question
 from handlers.talk.owner import homes, matters, opened, photos, recent, repair_changes, visits
 from handlers.talk.owner.matters import Packed
@@ -45,7 +46,9 @@ def _home(session: Session, address: Address | None) -> dict[str, Any]:
 
 def _visit(session: Session, reading: Reading) -> dict[str, Any]:
     wish = visits.said(session, reading.slots.appointment) if reading.slots.appointment else None
-    return {"visit": visits.packed(wish.span) if wish and wish.span else None}
+    if wish is not None and wish.span is not None:
+        return {"visit": visits.packed(wish.span)}
+    return {"visit": "any" if has_cue("any_time", reading.text) else None}
 
 
 # --- what is missing ----------------------------------------------------------------------------------------

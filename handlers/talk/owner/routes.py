@@ -16,6 +16,7 @@ from handlers.talk.owner import (
     menu,
     photos,
     repair,
+    threats,
     tickets,
     understanding,
     unsure,
@@ -97,6 +98,7 @@ ROUTES: tuple[Callable[[Session, Reading], bool], ...] = (
     understanding.unknown,
     understanding.cue,
     finished.waiting_answer,
+    threats.hear,
     tickets.reschedule,
     understanding.by_intent,
 )

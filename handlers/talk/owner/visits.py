@@ -9,7 +9,7 @@ from handlers.reading import answers
 from handlers.talk.session import Session
 from handlers.turn import Message, Span
 
-SOON = timedelta(minutes=30)
+SOON = timedelta(hours=1)
 """A slot that is nearly over is not offered any more."""
 EARLIEST, LATEST = 7, 22
 """Nobody rings at a door outside these hours of the day, unless it is an emergency."""
