@@ -6,6 +6,7 @@ from datetime import datetime
 from handlers.desk import clocks, news
 from handlers.desk.office import Desk
 from handlers.desk.people import SUPERVISING, label_of
+from handlers.desk.waiting import awaited
 from handlers.turn import Choice, Choices, Message, choice
 from handlers.values import pack_choices, pack_values
 from storage.lifecycle import Move, Status
@@ -24,9 +25,13 @@ def card_name(ticket: Ticket) -> str:
 # --- what it shows ------------------------------------------------------------------------------------------
 
 
-def message(desk: Desk, ticket: Ticket) -> Message:
-    """The card's text. Staff see the room and who needs care; nobody sees a phone number."""
-    return Message("job-card", {"lines": tuple(_lines(desk, ticket))})
+def message(desk: Desk, ticket: Ticket, alert: Message | None = None) -> Message:
+    """The card's text. Staff see the room and who needs care; nobody sees a phone number.
+
+    :param alert: why it is shown anew, as its first line.
+    """
+    first = () if alert is None else (alert,)
+    return Message("job-card", {"lines": (*first, *_lines(desk, ticket))})
 
 
 def _lines(desk: Desk, ticket: Ticket) -> Iterable[Message]:
@@ -37,7 +42,8 @@ def _lines(desk: Desk, ticket: Ticket) -> Iterable[Message]:
         yield Message("job-visit", {"visit": visit})
     row = clocks.next_due(desk, ticket) if ticket.open else None
     if row is not None and row.due is not None:
-        yield Message("job-due", {"clock": row.clock, "due": row.due})
+        late = "yes" if row.due <= desk.now else "no"
+        yield Message("job-due", {"clock": row.clock, "due": row.due, "late": late})
     yield from _remarks(desk, ticket)
 
 
@@ -49,7 +55,9 @@ def _remarks(desk: Desk, ticket: Ticket) -> Iterable[Message]:
         yield Message("job-care")
     if ticket.urges:
         yield Message("job-urges", {"count": ticket.urges})
-    if ticket.paused_why is not None and ticket.resume_at is not None:
+    if (asked := awaited(desk, ticket)) is not None:
+        yield Message("job-outside", {"party": asked.name, "at": asked.due})
+    elif ticket.paused_why is not None and ticket.resume_at is not None:
         yield Message("job-paused", {"reason": ticket.paused_why, "at": ticket.resume_at})
     if ticket.assignee_id is not None:
         yield Message("job-assignee", {"name": news.name(desk, ticket.assignee_id)})
@@ -141,31 +149,43 @@ def _act(name: str, ticket: Ticket) -> Choice:
 
 
 def show(
-    desk: Desk, ticket: Ticket, person_id: int, *, lane: str = "assignment", not_before: datetime | None = None
+    desk: Desk,
+    ticket: Ticket,
+    person_id: int,
+    *,
+    lane: str = "assignment",
+    not_before: datetime | None = None,
+    alert: Message | None = None,
 ) -> None:
     """Put the card's present state into somebody's chat: a new message, or in place of the one that stands there."""
     desk.tell(
-        person_id, message(desk, ticket), lane=lane, about=_about(desk, ticket),
+        person_id, message(desk, ticket, alert), lane=lane, about=_about(desk, ticket),
         choices=choices(desk, ticket, person_id), card=card_name(ticket), not_before=not_before,
     )  # fmt: skip
 
 
 def show_anew(
-    desk: Desk, ticket: Ticket, person_id: int, *, lane: str = "assignment", not_before: datetime | None = None
+    desk: Desk,
+    ticket: Ticket,
+    person_id: int,
+    *,
+    lane: str = "assignment",
+    not_before: datetime | None = None,
+    alert: Message | None = None,
 ) -> None:
     """The same as a new message at the bottom of the chat, because it is news to them."""
     binding = desk.reach(person_id)
     if binding is not None:
         desk.record.outbox.forget_card(binding.address.channel, binding.address.chat, card_name(ticket))
-    show(desk, ticket, person_id, lane=lane, not_before=not_before)
+    show(desk, ticket, person_id, lane=lane, not_before=not_before, alert=alert)
 
 
-def offer(desk: Desk, ticket: Ticket, person_ids: Iterable[int], *, lane: str) -> None:
+def offer(desk: Desk, ticket: Ticket, person_ids: Iterable[int], *, lane: str, alert: Message | None = None) -> None:
     """Show a ticket to several people of whom one may take it."""
     offered = list(dict.fromkeys(person_ids))
     desk.record.tickets.note(ticket, "offered", by=None, at=desk.now, data={"to": offered})
     for person_id in offered:
-        show_anew(desk, ticket, person_id, lane=lane)
+        show_anew(desk, ticket, person_id, lane=lane, alert=alert)
 
 
 def holders(desk: Desk, ticket: Ticket) -> set[int]:
@@ -174,12 +194,23 @@ def holders(desk: Desk, ticket: Ticket) -> set[int]:
     return {int(person_id) for event in timeline for person_id in event.data.get("to", ())}
 
 
-def refresh(desk: Desk, ticket: Ticket) -> None:
-    """Bring every card of this ticket up to date."""
-    for person_id in sorted(holders(desk, ticket)):
+def refresh(desk: Desk, ticket: Ticket, *, everybody: bool = False) -> None:
+    """Bring the assignee's card up to date.
+
+    :param everybody: also the cards of all others who were shown it, because it changed hands or is over; of an
+        emergency they always follow every step.
+    """
+    timeline = desk.record.tickets.timeline(ticket.id)
+    everybody = everybody or ticket.urgency == "emergency"
+    viewers = holders(desk, ticket) if everybody else _assignee(ticket)
+    for person_id in sorted(viewers):
         show(desk, ticket, person_id)
-    if any(event.data.get("groups") for event in desk.record.tickets.timeline(ticket.id)):
+    if everybody and any(event.data.get("groups") for event in timeline):
         _post_to_groups(desk, ticket)
+
+
+def _assignee(ticket: Ticket) -> set[int]:
+    return set() if ticket.assignee_id is None else {ticket.assignee_id}
 
 
 def post_to_crew_group(desk: Desk, ticket: Ticket) -> None:

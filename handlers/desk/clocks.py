@@ -131,9 +131,15 @@ def stop(desk: Desk, ticket: Ticket) -> None:
 
 
 def next_due(desk: Desk, ticket: Ticket) -> PromiseRow | None:
-    """The promise that is to be kept next."""
+    """The promise that is to be kept next; where every one is broken already, the last of them."""
     rows = [row for row in desk.record.promises.of(ticket.id).values() if row.running and row.due is not None]
-    return min(rows, key=lambda row: row.due or ticket.opened_at, default=None)
+    ahead = [row for row in rows if row.due is not None and row.due > desk.now]
+    return min(ahead, key=_due, default=None) or max(rows, key=_due, default=None)
+
+
+def _due(row: PromiseRow) -> datetime:
+    assert row.due is not None
+    return row.due
 
 
 def explanation(row: PromiseRow) -> Message:

@@ -5,7 +5,7 @@ A complaint is closed by a call-back only: the owner's own tap, or a call that s
 
 from datetime import datetime, timedelta
 
-from handlers.desk import cards, clocks, dispatch, news
+from handlers.desk import cards, clocks, dispatch, flags, news
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, supervisors
 from handlers.turn import Choice, Choices, Message, choice
@@ -113,7 +113,9 @@ def called_back(desk: Desk, ticket: Ticket, by: int, *, solved: bool, note: str 
 def not_fixed(desk: Desk, ticket: Ticket, by: int, note: str = "") -> Ticket:
     """The owner says it is not: open again with its history, the supervisor told, somebody sent."""
     desk.record.tickets.note(ticket, "callback", by=by, at=desk.now, note=note, data={"solved": False})
-    return _reopen(desk, ticket, by=by, note=note)
+    opened = _reopen(desk, ticket, by=by, note=note)
+    flags.not_fixed(desk, opened, note, closed_at=ticket.closed_at)
+    return opened
 
 
 def rate(desk: Desk, ticket: Ticket, by: int, aspect: str, stars: int) -> Ticket:
@@ -138,7 +140,7 @@ def _close(desk: Desk, ticket: Ticket, *, by: int | None, note: str) -> Ticket:
         raise CallbackMissing(ticket.no)
     ticket = desk.record.tickets.move(ticket, Move.CLOSE, by=by, at=desk.now, note=note, closed_at=desk.now)
     clocks.stop(desk, ticket)
-    cards.refresh(desk, ticket)
+    cards.refresh(desk, ticket, everybody=True)
     return ticket
 
 
@@ -207,7 +209,7 @@ def _silence(desk: Desk, ticket: Ticket) -> None:
         return _wake(desk, ticket, desk.now + timedelta(days=1), 2)
     ticket = desk.record.tickets.move(ticket, Move.CLOSE, by=None, at=desk.now, closed_at=desk.now)
     clocks.stop(desk, ticket)
-    cards.refresh(desk, ticket)
+    cards.refresh(desk, ticket, everybody=True)
     news.tell_owner(desk, ticket, Message("owner-closed-by-silence", news.facts(desk, ticket)))
     return None
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from handlers.desk import cards, news
+from handlers.desk import cards, news, pauses
 from handlers.desk.duty import crew_for, work_begins
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, keeper_for, managers, repairmen, supervisors
@@ -43,10 +43,8 @@ def to_office(desk: Desk, ticket: Ticket, person_id: int | None) -> Ticket:
 
 def nobody(desk: Desk, ticket: Ticket) -> Ticket:
     """No one is there for it: the supervisor decides, the crew group may help itself."""
-    cards.offer(desk, ticket, ids(supervisors(desk)), lane="assignment")
+    cards.offer(desk, ticket, ids(supervisors(desk)), lane="assignment", alert=Message("dispatch-nobody"))
     cards.post_to_crew_group(desk, ticket)
-    for person_id in ids(supervisors(desk)):
-        news.tell_staff(desk, ticket, person_id, "dispatch-nobody", choices=cards.assign_row(ticket))
     climb_from(desk, ticket)
     return ticket
 
@@ -67,12 +65,13 @@ def alarm(desk: Desk, ticket: Ticket, *, without: Collection[int] = ()) -> Ticke
 def assign(desk: Desk, ticket: Ticket, person_id: int, *, by: int | None, note: str = "") -> Ticket:
     """Give a ticket to somebody, also away from somebody else. Their card shows it, the ladder starts anew."""
     before = ticket
+    pauses.release(desk, ticket, desk.now)
     ticket = desk.record.tickets.move(
         ticket, Move.ASSIGN, by=by, at=desk.now, note=note, data={"to": [person_id]}, assignee_id=person_id,
         paused_why=None, resume_at=None,
     )  # fmt: skip
     cards.show_anew(desk, ticket, person_id, not_before=_considerate(desk, ticket, by))
-    cards.refresh(desk, ticket)
+    cards.refresh(desk, ticket, everybody=True)
     climb_from(desk, ticket)
     if before.assignee_id not in (None, person_id) and (by is not None or before.status not in UNTAKEN):
         when = news.when_word(desk, ticket)
@@ -88,12 +87,14 @@ def _considerate(desk: Desk, ticket: Ticket, by: int | None) -> datetime:
 
 def refuse(desk: Desk, ticket: Ticket, by: int, reason: str) -> Ticket:
     """The assignee gives it back with a reason; the next one gets it, and the supervisor knows why."""
+    pauses.release(desk, ticket, desk.now)
     ticket = desk.record.tickets.move(
-        ticket, Move.UNASSIGN, by=by, at=desk.now, note=reason, data={"refused": by}, assignee_id=None
-    )
+        ticket, Move.UNASSIGN, by=by, at=desk.now, note=reason, data={"refused": by}, assignee_id=None,
+        paused_why=None, resume_at=None,
+    )  # fmt: skip
     for person_id in ids(supervisors(desk)):
         news.tell_staff(desk, ticket, person_id, "dispatch-refused", who=news.name(desk, by), reason=reason)
-    cards.refresh(desk, ticket)
+    cards.refresh(desk, ticket, everybody=True)
     return to_crew(desk, ticket, without=refusers(desk, ticket)) if ticket.kind in WORK else nobody(desk, ticket)
 
 
@@ -135,23 +136,25 @@ def climb(desk: Desk, ticket: Ticket, row: PromiseRow) -> None:
         desk.record.promises.wake(desk.compound.id, ticket.id, LADDER, None)
         return
     steps = rungs(desk, ticket)
-    step = min(row.step, len(steps) - 1)
-    _call(desk, ticket, step, len(steps))
-    again = steps[step + 1] - steps[step] if step + 1 < len(steps) else steps[-1]
-    _set_rung(desk, ticket, max(row.next_at, desk.now - timedelta(minutes=1)), row.step + 1, again)
+    _call(desk, ticket, min(row.step, len(steps) - 1), len(steps))
+    since = max(row.next_at, desk.now - timedelta(minutes=1))
+    _set_rung(desk, ticket, since, row.step + 1, _pause_after(steps, row.step))
+
+
+def _pause_after(steps: Sequence[int], step: int) -> int:
+    """Minutes to the next rung; above the last one each call waits twice as long as the one before."""
+    if step + 1 < len(steps):
+        return steps[step + 1] - steps[step]
+    return steps[-1] * 2 ** min(step + 1 - len(steps), 6)
 
 
 def _call(desk: Desk, ticket: Ticket, step: int, steps: int) -> None:
     lane = "emergency" if ticket.urgency == "emergency" else "assignment"
     called = _up(desk, ticket, step, steps)
     desk.record.tickets.note(ticket, "unaccepted", by=None, at=desk.now, data={"step": step, "to": called})
+    alert = Message("dispatch-unaccepted", {"minutes": _waited(desk, ticket), "given": _given(desk, ticket)})
     for person_id in called:
-        cards.show_anew(desk, ticket, person_id, lane=lane)
-        news.tell_staff(
-            desk, ticket, person_id, "dispatch-unaccepted", lane=lane,
-            choices=cards.choices(desk, ticket, person_id) or cards.offer_rows(desk, ticket, person_id),
-            minutes=_waited(desk, ticket), given=_given(desk, ticket),
-        )  # fmt: skip
+        cards.show_anew(desk, ticket, person_id, lane=lane, alert=alert)
     if step == 0:
         cards.post_to_crew_group(desk, ticket)
 

@@ -24,6 +24,7 @@ CALLS = {
     visits.UNANSWERED: visits.unanswered,
     pauses.RESUME: pauses.over,
     lateness.NEW_TIME: lateness.slipped,
+    lateness.NEWS_OWED: lateness.news_owed,
 }
 """Who answers which wake-up call of a ticket."""
 

@@ -23,15 +23,18 @@ def accept(desk: Desk, ticket: Ticket, by: int, *, at: datetime | None = None) -
     """Take a ticket; the first to do so has it, also where it was offered to many or given to somebody else."""
     ticket = _step(desk, ticket, Move.ACCEPT, by, at, {"to": [by]}, assignee_id=by)
     _taken(desk, ticket, at or desk.now)
-    _tell(desk, ticket, "owner-accepted", when=_expected(desk, ticket))
+    cards.refresh(desk, ticket, everybody=True)
+    _tell(desk, ticket, "owner-accepted", when=news.when_word(desk, ticket))
     return ticket
 
 
 def arrive(desk: Desk, ticket: Ticket, by: int, *, at: datetime | None = None) -> Ticket:
     """Somebody is there; who arrives without having accepted has accepted."""
+    pauses.release(desk, ticket, at or desk.now)
     ticket = _step(desk, ticket, Move.ARRIVE, by, at, paused_why=None, resume_at=None)
     _taken(desk, ticket, at or desk.now)
     clocks.met(desk, ticket, Clock.ARRIVAL, at or desk.now)
+    cards.refresh(desk, ticket)
     _tell(desk, ticket, "owner-arrived", at=at or desk.now)
     return ticket
 
@@ -40,15 +43,25 @@ def start(desk: Desk, ticket: Ticket, by: int, *, at: datetime | None = None) ->
     """Work has begun."""
     ticket = _step(desk, ticket, Move.START, by, at)
     clocks.met(desk, ticket, Clock.ARRIVAL, at or desk.now)
+    cards.refresh(desk, ticket)
     return ticket
 
 
 def hold(
-    desk: Desk, ticket: Ticket, by: int, reason: str, until: datetime, *, note: str = "", at: datetime | None = None
+    desk: Desk,
+    ticket: Ticket,
+    by: int,
+    reason: str,
+    until: datetime,
+    *,
+    note: str = "",
+    at: datetime | None = None,
+    told: Message | None = None,
 ) -> Ticket:
     """Put a ticket aside with a reason the owner sees; at ``until`` it goes on by itself.
 
     :param reason: parts, owner_away or outside stop the clocks; other does not.
+    :param told: what the household hears of it, where that is more than the reason.
     """
     moment = at or desk.now
     if reason in STOPS_CLOCKS:
@@ -56,9 +69,13 @@ def hold(
     data = {"reason": reason, "until": until.isoformat()}
     ticket = _step(desk, ticket, Move.PAUSE, by, at, data, note=note, paused_why=reason, resume_at=until)
     _taken(desk, ticket, moment)
+    cards.refresh(desk, ticket)
     desk.record.promises.wake(desk.compound.id, ticket.id, RESUME, until)
     stops = "yes" if reason in STOPS_CLOCKS else "no"
-    _tell(desk, ticket, "owner-paused", reason=reason, at=until, note=news.aside(note), stops=stops)
+    if told is None:
+        _tell(desk, ticket, "owner-paused", reason=reason, at=until, note=news.aside(note), stops=stops)
+    else:
+        _deliver(desk, ticket, told)
     if reason == PauseReason.PARTS:
         _ask_for_part(desk, ticket, note, until)
     return ticket
@@ -74,7 +91,7 @@ def _ask_for_part(desk: Desk, ticket: Ticket, note: str, until: datetime) -> Non
 def resume(desk: Desk, ticket: Ticket, by: int) -> Ticket:
     """Go on before the time was up; the clocks run from where they stood."""
     ticket = pauses.go_on(desk, ticket, by)
-    _tell(desk, ticket, "owner-resumed", when=_expected(desk, ticket))
+    _tell(desk, ticket, "owner-resumed", when=news.when_word(desk, ticket))
     return ticket
 
 
@@ -90,6 +107,7 @@ def finish(
     for clock in Clock:
         clocks.met(desk, ticket, clock, moment)
     clocks.stop(desk, ticket)
+    cards.refresh(desk, ticket, everybody=True)
     confirmation.ask(desk, ticket)
     return ticket
 
@@ -108,11 +126,9 @@ def _step(
     note: str = "",
     **changes: object,
 ) -> Ticket:
-    ticket = desk.record.tickets.move(
+    return desk.record.tickets.move(
         ticket, move, by=by, at=at or desk.now, booked_at=desk.now, note=note, data=data, **changes
     )
-    cards.refresh(desk, ticket)
-    return ticket
 
 
 def _taken(desk: Desk, ticket: Ticket, at: datetime) -> None:
@@ -122,18 +138,13 @@ def _taken(desk: Desk, ticket: Ticket, at: datetime) -> None:
     assert ticket.status not in UNTAKEN
 
 
-def _expected(desk: Desk, ticket: Ticket) -> Message:
-    """Until when somebody comes or it is done, as the owner was promised."""
-    row = clocks.next_due(desk, ticket)
-    if row is None or row.due is None:
-        return Message("ticket-when-none")
-    return Message("ticket-when", {"clock": row.clock, "due": row.due})
-
-
 def _tell(desk: Desk, ticket: Ticket, key: str, **values: Value) -> None:
     """Tell the household; where nobody of it has a chat, its keeper has to call."""
-    message = Message(key, {**news.facts(desk, ticket), **values})
-    if not news.tell_owner(desk, ticket, message) and key == "owner-paused":
+    _deliver(desk, ticket, Message(key, {**news.facts(desk, ticket), **values}))
+
+
+def _deliver(desk: Desk, ticket: Ticket, message: Message) -> None:
+    if not news.tell_owner(desk, ticket, message) and message.key in {"owner-paused", "owner-outside"}:
         keeper = ticket.keeper_id or keeper_for(desk, None)
         if keeper is not None:
             news.tell_staff(desk, ticket, keeper, "staff-call-owner", what=message)

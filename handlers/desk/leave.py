@@ -45,10 +45,10 @@ def propose(desk: Desk, person_id: int, day: date) -> list[Handover]:
 
 
 def _affected(desk: Desk, person_id: int, day: date) -> list[Ticket]:
-    """Their open work, but for visits agreed for a later day."""
+    """Their open work, but for what is agreed for or waits until a later day."""
     calendar = desk.compound.calendar
     jobs = desk.record.tickets.assigned_to(person_id)
-    return [job for job in jobs if calendar.roster_day(work_begins(desk, job)) <= day]
+    return [job for job in jobs if calendar.roster_day(job.resume_at or work_begins(desk, job)) <= day]
 
 
 def _tell_supervisors(desk: Desk, person_id: int, day: date, words: str, proposal: Sequence[Handover]) -> None:

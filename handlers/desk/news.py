@@ -5,6 +5,7 @@ import re
 from handlers.desk import clocks
 from handlers.desk.office import Desk
 from handlers.desk.people import label_of, name_of
+from handlers.desk.waiting import awaited
 from handlers.turn import Choices, Message, Value
 from storage.tickets import Ticket
 
@@ -126,6 +127,8 @@ def status_line(desk: Desk, ticket: Ticket) -> Message:
 def when_word(desk: Desk, ticket: Ticket) -> Message:
     """By when something is to happen next: the pause's end, the agreed visit, or the next promise."""
     row = clocks.next_due(desk, ticket) if ticket.open else None
+    if (asked := awaited(desk, ticket)) is not None:
+        return Message("ticket-when-outside", {"party": asked.name, "at": asked.due})
     if ticket.paused_why is not None and ticket.resume_at is not None:
         return Message("ticket-when-paused", {"reason": ticket.paused_why, "at": ticket.resume_at})
     visit = clocks.visit_of(ticket)
@@ -133,4 +136,6 @@ def when_word(desk: Desk, ticket: Ticket) -> Message:
         return Message("ticket-when-visit", {"visit": visit})
     if row is None or row.due is None:
         return Message("ticket-when-none")
+    if row.due <= desk.now:
+        return Message("ticket-when-late")
     return Message("ticket-when", {"clock": row.clock, "due": row.due})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.desk import cards, clocks, dispatch, visits
+from handlers.desk import cards, clocks, dispatch, flags, visits
 from handlers.desk.office import Desk
 from handlers.desk.people import keeper_for
 from handlers.turn import Photo
@@ -34,6 +34,7 @@ def open_ticket(
     clocks.give(desk, ticket, since=desk.now)
     visits.plan_reminder(desk, ticket)
     ticket = dispatch.first(desk, ticket)
+    flags.opened(desk, ticket)
     return _praised(desk, ticket) if ticket.kind == "praise" else ticket
 
 
@@ -44,7 +45,7 @@ def _praised(desk: Desk, ticket: Ticket) -> Ticket:
     ticket = tickets.move(ticket, Move.FINISH, by=None, at=desk.now, done_at=desk.now)
     ticket = tickets.move(ticket, Move.CLOSE, by=None, at=desk.now, closed_at=desk.now)
     clocks.stop(desk, ticket)
-    cards.refresh(desk, ticket)
+    cards.refresh(desk, ticket, everybody=True)
     return ticket
 
 

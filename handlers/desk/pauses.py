@@ -1,5 +1,7 @@
 """The end of a pause: at the time the owner was told, a ticket goes on by itself, and whoever has it is told."""
 
+from datetime import datetime
+
 from handlers.desk import cards, clocks, news
 from handlers.desk.office import Desk
 from handlers.desk.promises import PauseReason
@@ -14,13 +16,19 @@ STOPS_CLOCKS = {reason.value: reason for reason in PauseReason}
 
 def go_on(desk: Desk, ticket: Ticket, by: int | None) -> Ticket:
     """Take a ticket up again; its clocks run from where they stood."""
-    reason = STOPS_CLOCKS.get(ticket.paused_why or "")
+    release(desk, ticket, desk.now)
     ticket = desk.record.tickets.move(ticket, Move.RESUME, by=by, at=desk.now, paused_why=None, resume_at=None)
-    if reason is not None:
-        clocks.go_on(desk, ticket, reason, desk.now)
-    desk.record.promises.wake(desk.compound.id, ticket.id, RESUME, None)
     cards.refresh(desk, ticket)
     return ticket
+
+
+def release(desk: Desk, ticket: Ticket, at: datetime) -> None:
+    """Whatever moves a paused ticket on starts its clocks again; nothing happens to one that is not paused."""
+    if ticket.status is not Status.PAUSED:
+        return
+    if (reason := STOPS_CLOCKS.get(ticket.paused_why or "")) is not None:
+        clocks.go_on(desk, ticket, reason, at)
+    desk.record.promises.wake(desk.compound.id, ticket.id, RESUME, None)
 
 
 def over(desk: Desk, ticket: Ticket, row: PromiseRow) -> None:

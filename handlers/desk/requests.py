@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.desk import cards, clocks, news
+from handlers.desk import cards, clocks, flags, news
 from handlers.desk.office import Desk
 from handlers.desk.opening import keep_photos
 from handlers.desk.people import ids, supervisors
@@ -19,6 +19,7 @@ def urge(desk: Desk, ticket: Ticket, by: int, note: str = "") -> Ticket:
         told += ids(supervisors(desk))
     for person_id in dict.fromkeys(id for id in told if id is not None):
         news.tell_staff(desk, ticket, person_id, "staff-urged", count=ticket.urges, note=news.aside(note))
+    flags.pushed(desk, ticket, note)
     cards.refresh(desk, ticket)
     return ticket
 
@@ -35,7 +36,7 @@ def cancel(desk: Desk, ticket: Ticket, by: int, note: str = "") -> Ticket:
     clocks.stop(desk, ticket)
     if ticket.assignee_id is not None:
         news.tell_staff(desk, ticket, ticket.assignee_id, "staff-cancelled", note=news.aside(note))
-    cards.refresh(desk, ticket)
+    cards.refresh(desk, ticket, everybody=True)
     return ticket
 
 
@@ -53,6 +54,7 @@ def add_photos(
 def add_note(desk: Desk, ticket: Ticket, text: str, by: int) -> None:
     """One more word of the owner, for the timeline and for who works on it."""
     desk.record.tickets.note(ticket, "noted", by=by, at=desk.now, note=text)
+    flags.said(desk, ticket, text)
     news.tell_assignee(desk, ticket, "staff-owner-says", text)
 
 

@@ -1,8 +1,8 @@
 # Dispatch, ladder, duty, lateness: what staff see.
 
-dispatch-nobody = ❗ { $no } { $home } { $matter }: nobody suitable is on duty, please assign it.
+dispatch-nobody = ❗ Nobody suitable is on duty, please assign it.
 dispatch-refused = ↩️ { $no } { $home } { $matter }: { $who } gave it back, { refuse-reason }.
-dispatch-unaccepted = ⏰ { $no } { $home } { $matter }: not accepted for { $minutes } minutes{ $given }
+dispatch-unaccepted = ⏰ Not accepted for { $minutes } minutes{ $given }
 dispatch-given = { " " }(given to { $who })
 refuse-reason = { $reason ->
     [busy] too much in hand
@@ -32,3 +32,4 @@ late-button-why = { late-reason }
 late-ask-why = { $no } Why will it be late? The owner will see it.
 late-told = { $no } The owner knows: { late-reason }, by { $new }.
 late-noted = { $no } All right, the time stays.
+dispatch-news-owed = ☎️ { $no } { $home } { $matter }: the owner was promised word by { $due } ({ ticket-clock }, { $who }). When will it be?

@@ -33,7 +33,10 @@ job-spot = { $place ->
 job-place = 📍 { $home } { job-spot } ({ job-kind })
 job-text = “{ $text }”
 job-visit = 📅 agreed: { $visit }
-job-due = 🕐 { ticket-clock } by { $due }
+job-due = { $late ->
+    [yes] 🔴 late:{ " " }
+   *[no] 🕐{ " " }
+}{ ticket-clock } by { $due }
 job-photos = 📷 { $count } photos
 job-care = 💛 somebody in need of care lives here, please go first
 job-urges = 📣 pushed { $count } times

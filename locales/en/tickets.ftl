@@ -27,6 +27,7 @@ ticket-clock = { $clock ->
 ticket-when = { ticket-clock } by { $due }
 ticket-when-visit = visit agreed for { $visit }
 ticket-when-paused = { ticket-reason }, goes on { $at }
+ticket-when-late = late already, we are hurrying
 ticket-when-none = we will tell you of any progress
 ticket-reason = { $reason ->
     [parts] waiting for a part

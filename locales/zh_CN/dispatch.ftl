@@ -1,8 +1,8 @@
 # 派单、催接单、值班、超时：员工看到的。
 
-dispatch-nobody = ❗ { $no } { $home } { $matter }：现在没有合适的师傅在班，请安排。
+dispatch-nobody = ❗ 现在没有合适的师傅在班，请安排。
 dispatch-refused = ↩️ { $no } { $home } { $matter }：{ $who }退回，{ refuse-reason }。
-dispatch-unaccepted = ⏰ { $no } { $home } { $matter }：{ $minutes } 分钟没人接单{ $given }
+dispatch-unaccepted = ⏰ { $minutes } 分钟没人接单{ $given }
 dispatch-given = （派给了{ $who }）
 refuse-reason = { $reason ->
     [busy] 手上忙不过来
@@ -32,3 +32,4 @@ late-button-why = { late-reason }
 late-ask-why = { $no } 为什么会晚？业主会看到。
 late-told = { $no } 已告诉业主：{ late-reason }，{ $new }前。
 late-noted = { $no } 好的，按原来的时间。
+dispatch-news-owed = ☎️ { $no } { $home } { $matter }：答应业主{ $due }前给准信（{ ticket-clock }，{ $who }）。什么时候能好？

@@ -33,7 +33,10 @@ job-spot = { $place ->
 job-place = 📍 { $home } { job-spot }（{ job-kind }）
 job-text = 「{ $text }」
 job-visit = 📅 业主约：{ $visit }
-job-due = 🕐 { $due }前{ ticket-clock }
+job-due = { $late ->
+    [yes] 🔴 已超时：
+   *[no] 🕐{ " " }
+}{ $due }前{ ticket-clock }
 job-photos = 📷 { $count } 张照片
 job-care = 💛 家里有需要关照的人，请优先
 job-urges = 📣 业主催了 { $count } 次

@@ -27,6 +27,7 @@ ticket-clock = { $clock ->
 ticket-when = { $due }前{ ticket-clock }
 ticket-when-visit = 约在{ $visit }
 ticket-when-paused = { ticket-reason }，{ $at }继续
+ticket-when-late = 已经晚了，正在抓紧
 ticket-when-none = 有进展就告诉您
 ticket-reason = { $reason ->
     [parts] 等配件

@@ -1,6 +1,6 @@
 """What staff answer by button when the office asks: a new time, will it be late, why was it, what the owner said."""
 
-from handlers.desk import lateness, tickets
+from handlers.desk import breaches, lateness, tickets
 from handlers.desk.promises import Clock
 from handlers.talk.session import Session
 from handlers.talk.staff.handling import act, allowed, decides, has_in_hand, me
@@ -74,9 +74,9 @@ def _open_clock(session: Session, ticket_id: str, clock: str) -> Ticket | None:
 def press_breach(session: Session, ticket_id: str, clock: str, reason: str) -> None:
     """缺件, 人手, 流程 or 外部: what the reports count breaches by."""
     ticket = allowed(session, ticket_id, decides)
-    if ticket is None or clock not in [*Clock] or reason not in lateness.BREACH_REASONS:
+    if ticket is None or clock not in [*Clock] or reason not in breaches.REASONS:
         return
-    lateness.explain_breach(session.desk, ticket, clock, reason, me(session))
+    breaches.explain(session.desk, ticket, clock, reason, me(session))
     session.replace("breach-thanks", no=ticket.no, reason=reason)
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from handlers.desk import tickets
 from handlers.desk.people import ANSWERING
-from handlers.reading import answers
+from handlers.reading import answers, rooms
 from handlers.reading.reader import Matter, Reading
 from handlers.talk import asking
 from handlers.talk.cues import has_cue, without
@@ -52,7 +52,7 @@ def _report(session: Session, words: str, home: Home | None) -> None:
         session.say("behalf-which-home")
         return
     for matter in session.reader.read(words).matters:
-        ticket = _open(session, matter, home)
+        ticket = _open(session, matter, home, words)
         undo = choice("behalf-button-undo", "behalf.undo", ticket.id)
         session.say(
             "behalf-opened", ((undo,),), no=ticket.no, home=home.label, matter=tickets.matter(ticket),
@@ -60,7 +60,7 @@ def _report(session: Session, words: str, home: Home | None) -> None:
         )  # fmt: skip
 
 
-def _open(session: Session, matter: Matter, home: Home) -> Ticket:
+def _open(session: Session, matter: Matter, home: Home, words: str) -> Ticket:
     residents = session.record.roster.residents_of(home.id)
     new = NewTicket(
         community_id=session.desk.compound.id,
@@ -68,7 +68,7 @@ def _open(session: Session, matter: Matter, home: Home) -> Ticket:
         category=matter.slots.category or "",
         urgency=matter.urgency,
         place=matter.slots.place or "",
-        text=without("on_behalf", matter.text) or matter.text,
+        text=_without_home(matter.text) or words,
         facts=matter.slots.given(),
         home_id=home.id,
         reporter_id=residents[0][0].id if residents else None,
@@ -76,6 +76,13 @@ def _open(session: Session, matter: Matter, home: Home) -> Ticket:
         appointment=_appointment(session, matter),
     )
     return tickets.open_ticket(session.desk, new, message=session.source, by=me(session))
+
+
+def _without_home(text: str) -> str:
+    """The matter itself: which home it is about stands on the ticket already."""
+    for span in reversed(rooms.find(text)):
+        text = text[: span.start] + text[span.end :]
+    return without("also", text)
 
 
 def _appointment(session: Session, matter: Matter) -> tuple[datetime, datetime] | None:

@@ -80,6 +80,7 @@ def _chief_row(ticket: Ticket) -> tuple[Choice, ...]:
     return (
         choice("job-button-assign", "job.transfer", ticket.id),
         choice("staff-button-nudge", "board.nudge", ticket.id),
+        choice("outside-button-ask", "outside.ask", ticket.id),
     )
 
 

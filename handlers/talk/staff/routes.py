@@ -9,9 +9,11 @@ from handlers.talk.staff import (
     behalf,
     board,
     finishing,
+    flag_talk,
     handing,
     leaving,
     moves,
+    outside_talk,
     pausing,
     relaying,
     words,
@@ -28,12 +30,21 @@ PRESSES: dict[str, Callable[..., None]] = {
     "job.refuse": handing.press_refuse,
     "job.refused": handing.press_refused,
     "job.hold": pausing.press_hold,
-    "job.held": pausing.press_held,
+    "job.held": outside_talk.press_held,
     "job.until": pausing.press_until,
     "job.finish": finishing.press_finish,
     "job.nophoto": finishing.press_no_photo,
     "job.photos": finishing.press_photos,
     "job.contact": relaying.press_contact,
+    "outside.ask": outside_talk.press_ask,
+    "outside.call": outside_talk.press_call,
+    "outside.other": outside_talk.press_other,
+    "outside.arrived": outside_talk.press_arrived,
+    "outside.replied": outside_talk.press_replied,
+    "outside.until": outside_talk.press_until,
+    "flag.take": flag_talk.press_take,
+    "flag.page": flag_talk.press_page,
+    "job.said": words.press_said,
     "job.mine": board.press_mine,
     "visit.agree": answering.press_agree,
     "visit.decline": answering.press_decline,
@@ -55,11 +66,12 @@ QUESTIONS: dict[str, Callable[..., bool]] = {
     finishing.QUESTION: finishing.take_words,
     relaying.QUESTION: relaying.take_words,
     behalf.QUESTION: behalf.take_home,
+    flag_talk.QUESTION: flag_talk.take_words,
 }
 
 PHOTOS: tuple[Callable[[Session], bool], ...] = (finishing.take_photos,)
 
-ROUTES: tuple[Callable[[Session, Reading], bool], ...] = (words.route,)
+ROUTES: tuple[Callable[[Session, Reading], bool], ...] = (flag_talk.replied, flag_talk.show_open, words.route)
 
 emergency = words.emergency
 """Tried before the alarm for the speaker."""

@@ -9,10 +9,10 @@ from handlers.reading import answers
 from handlers.reading.reader import Reading, Slots
 from handlers.reading.values import Address
 from handlers.talk.cues import has_cue, is_cue
-from handlers.talk.session import Session
+from handlers.talk.session import Session, Words
 from handlers.talk.staff import behalf, board, finishing, leaving, pausing, relaying
-from handlers.talk.staff.handling import act, happened_at, has_in_hand, me
-from handlers.turn import choice
+from handlers.talk.staff.handling import act, allowed, happened_at, has_in_hand, me
+from handlers.turn import Choice, choice
 from storage.people import Home
 from storage.tickets import Ticket
 
@@ -104,16 +104,26 @@ def _fits(home: Home | None, named: Address | Slots) -> bool:
 
 
 def _ask_which(session: Session, jobs: Sequence[Ticket]) -> None:
-    rows = tuple(
-        (
-            choice(
-                "staff-button-job", "board.show", job.id,
-                home=people.label_of(session.desk, job), matter=tickets.matter(job),
-            ),
-        )
-        for job in jobs[:8]
-    )  # fmt: skip
+    """Several jobs could be meant: the words wait for one tap."""
+    session.memory["job_words"] = {"text": session.words.text, "at": session.now.isoformat()}
+    rows = tuple((_which(session, job),) for job in jobs[:8])
     session.say("staff-which-job", rows)
+
+
+def _which(session: Session, job: Ticket) -> Choice:
+    home = people.label_of(session.desk, job)
+    return choice("staff-button-job", "job.said", job.id, home=home, matter=tickets.matter(job))
+
+
+def press_said(session: Session, ticket_id: str) -> None:
+    """The words that waited are about this job."""
+    ticket = allowed(session, ticket_id, has_in_hand)
+    kept = session.memory.pop("job_words", None)
+    if ticket is None or kept is None:
+        session.toast("form-card-old")
+        return
+    session.words = Words(kept["text"])
+    _say_of(session, ticket)
 
 
 def _say_of(session: Session, ticket: Ticket) -> None:
