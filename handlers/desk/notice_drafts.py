@@ -205,11 +205,23 @@ def renewed(desk: Desk, notice: Notice, at: datetime) -> str:
     return _heating_text(desk, template, Audience.of(notice.audience), language, at)
 
 
+def _rest(notice: Notice) -> DateSpan | None:
+    """The days off a holiday notice is about."""
+    days = notice.facts.get("rest")
+    return DateSpan(*(date.fromisoformat(day) for day in days)) if days else None
+
+
+def unpublished_year(desk: Desk, notice: Notice) -> int | None:
+    """The year of a holiday notice whose days off the State Council has not announced, as far as we know."""
+    rest = _rest(notice)
+    return rest.last.year if rest is not None and rest.last > desk.compound.calendar.known_until else None
+
+
 def roster_gaps(desk: Desk, notice: Notice) -> Sequence[tuple[date, str]]:
     """The shifts of the holiday for which nobody is planned; a holiday notice does not go out before they are."""
-    if "rest" not in notice.facts:
+    rest = _rest(notice)
+    if rest is None:
         return ()
-    first, last = (date.fromisoformat(day) for day in notice.facts["rest"])
-    planned = desk.record.rota.planned(desk.compound.id, first, last + DAY)
-    days = (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+    planned = desk.record.rota.planned(desk.compound.id, rest.first, rest.last + DAY)
+    days = (rest.first + timedelta(days=ahead) for ahead in range((rest.last - rest.first).days + 1))
     return [(day, shift) for day in days for shift in SHIFTS if not planned.get((day, shift))]

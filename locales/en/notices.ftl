@@ -79,6 +79,7 @@ notice-hint-scheduled = ⏱ It leaves { $at }, to whoever is on the roster then.
 notice-hint-urgent = ⚡ Urgent: does not wait for quiet hours to end.
 notice-hint-repeat = 🔁 Repeated { $rule }.
 notice-hint-relative = ⚠️ The text says "{ $word }", which may mean another day when it is read. Please write the date.
+notice-hint-calendar = ⚠️ The days off of { $year } are not published or entered yet; please check the dates.
 notice-hint-second = 👥 A second person has to confirm it.
 notice-unknown-place = ⚠️ There is no { $place } on the roster.
 notice-roster-gaps = 🗓 { $count } shifts of the holiday have nobody; it can go out once they are filled:

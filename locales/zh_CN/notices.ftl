@@ -79,6 +79,7 @@ notice-hint-scheduled = ⏱ 定在{ $at }发，发的时候按当时的住户名
 notice-hint-urgent = ⚡ 紧急：不等静默时段结束。
 notice-hint-repeat = 🔁 { $rule }重复。
 notice-hint-relative = ⚠️ 文字里有「{ $word }」，业主看到时可能已经不是那天了，请写成几月几日。
+notice-hint-calendar = ⚠️ { $year }年的放假安排还没公布（或还没录入），日期请对照国务院通知。
 notice-hint-second = 👥 需要第二个人确认才会发出。
 notice-unknown-place = ⚠️ 名单里没有{ $place }。
 notice-roster-gaps = 🗓 放假期间有{ $count }个班没排人，补齐了才能发布：

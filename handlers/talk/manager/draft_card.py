@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from handlers.desk import broadcast, notices
 from handlers.desk.audience import Audience
-from handlers.desk.notice_drafts import rewritten, roster_gaps
+from handlers.desk.notice_drafts import rewritten, roster_gaps, unpublished_year
 from handlers.desk.notices import Refused
 from handlers.desk.people import name_of
 from handlers.desk.recurrence import Recurrence
@@ -74,6 +74,8 @@ def _hints(session: Session, notice: Notice, households: int) -> list[Message]:
         hints.append(Message("notice-hint-urgent"))
     if (word := wording.relative(notice.text)) is not None:
         hints.append(Message("notice-hint-relative", {"word": word}))
+    if (year := unpublished_year(desk, notice)) is not None:
+        hints.append(Message("notice-hint-calendar", {"year": str(year)}))
     if notices.needs_second_person(desk, notice, households):
         hints.append(Message("notice-hint-second"))
     if gaps := roster_gaps(desk, notice):
