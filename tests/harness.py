@@ -198,9 +198,9 @@ class Town:
         self.passes(datetime.fromisoformat(local).replace(tzinfo=self.compound.zone) - self.now)
 
     def passes(self, span: timedelta, *, step: timedelta = timedelta(minutes=1)) -> None:
-        """Let time pass, with a ring of the clock after every ``step`` (at most 2,000 of them)."""
+        """Let time pass, with a ring of the clock after every ``step`` (at most 200 of them)."""
         end = self.now + span
-        step = max(step, span / 2000)
+        step = max(step, span / 200)
         while self.now < end:
             self.now = min(end, self.now + step)
             self.ring()
