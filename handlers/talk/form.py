@@ -6,7 +6,7 @@ open; a draft that another matter interrupted waits on the shelf and comes back 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -175,8 +175,7 @@ def return_to(session: Session, forms: Forms) -> None:
     if draft is None:
         _from_shelf(session, forms)
     elif session.in_words and session.replies:
-        session.say("form-back", matter=_name(draft))
-        go_on(session, forms[draft.form], draft)
+        _come_back(session, forms, draft)
 
 
 def _from_shelf(session: Session, forms: Forms) -> None:
@@ -184,8 +183,17 @@ def _from_shelf(session: Session, forms: Forms) -> None:
     if shelf:
         draft = Draft.of(shelf.pop())
         session.memory["shelf"] = shelf
-        session.say("form-back", matter=_name(draft))
-        go_on(session, forms[draft.form], draft)
+        _come_back(session, forms, draft)
+
+
+def _come_back(session: Session, forms: Forms, draft: Draft) -> None:
+    """Ask again, below a line that says what it is about."""
+    first = len(session.replies)
+    go_on(session, forms[draft.form], draft)
+    if len(session.replies) > first:
+        reply = session.replies[first]
+        back = Message("form-back", {"matter": _name(draft), "question": reply.message})
+        session.replies[first] = replace(reply, message=back)
 
 
 def _name(draft: Draft) -> Message:
@@ -232,7 +240,7 @@ def _ask_whether_to_go_on(session: Session, draft: Draft, reading: Reading) -> b
 def _answer(session: Session, form: Form, draft: Draft, reading: Reading) -> bool:
     corrects = correction(reading.text)
     if draft.asking == "confirm":
-        said = None if corrects else yes_no(reading.text)
+        said = None if corrects or is_cue("greeting", reading.text) else yes_no(reading.text)
         if said is True:
             session.in_form = True
             _submit(session, form, draft)

@@ -7,7 +7,9 @@ form-button-resume = 接着说
 form-what-to-change = 哪里不对？直接说就行，比如「不对，是4号楼」「改成下午」。
 form-cancelled = 好的，{ $matter }已取消，没有提交。需要时再跟我说。
 form-stale = 之前的{ $matter }还没提交，要接着说吗？
-form-back = 回到刚才的{ $matter }：
+form-back =
+    回到刚才的{ $matter }：
+    { $question }
 form-card-old = 这张卡片已经过期了，请看最新的一条。
 toast-done = 收到
 asked-left = 好的，不用了。需要时再跟我说。

@@ -30,10 +30,14 @@ def press_more(session: Session) -> None:
     session.say("menu-more", choices=more)
 
 
-def greet(session: Session, reading: Reading) -> bool:
+def hear_greeting(session: Session, reading: Reading) -> bool:
+    greet(session)
+    return True
+
+
+def greet(session: Session) -> None:
     name = session.speaker.person.name if session.speaker.person else ""
     session.say("greeting", choices=rows(session), name=name or "none")
-    return True
 
 
 def thank(session: Session, reading: Reading) -> bool:

@@ -37,7 +37,7 @@ _BY_INTENT: dict[str, Handler] = {
     "bind": enrolling.bind,
     "visitor": inquiries.service,
     "activity": inquiries.service,
-    "greeting": menu.greet,
+    "greeting": menu.hear_greeting,
     "thanks": menu.thank,
     "affirm": menu.agree,
     "deny": menu.agree,
@@ -58,6 +58,7 @@ _STARTS: dict[str, Callable[[Session], None]] = {
     "praise": lambda session: voices.start_empty(session, "praise"),
     "tickets": tickets.show_mine,
     "more": menu.press_more,
+    "greeting": menu.greet,
 }
 """What a single word opens, as if its button had been pressed."""
 

@@ -11,13 +11,15 @@ from handlers.turn import choice
 ENOUGH = 2
 """After so many misunderstandings in a row a person is offered first."""
 OFFERED = 2
+WORTH_ASKING = 0.2
+"""A meaning less likely than this is a guess, not a question."""
 _ASKABLE = frozenset(INTENTS) - {"affirm", "deny", "other", "greeting", "thanks"}
 _PERSONAL = re.compile(r"\d{3,}")
 
 
 def ask(session: Session, reading: Reading) -> bool:
     """Which of the two likeliest meanings it is; the words wait for the answer."""
-    likely = [intent for intent, _ in reading.alternatives if intent in _ASKABLE][:OFFERED]
+    likely = [intent for intent, odds in reading.alternatives if intent in _ASKABLE and odds >= WORTH_ASKING][:OFFERED]
     if not likely:
         return lost(session, reading)
     session.in_form = True  # one question at a time: an open form waits for the answer
