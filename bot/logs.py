@@ -10,7 +10,7 @@ import structlog
 
 _PHONE = re.compile(r"(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)")
 _LANDLINE = re.compile(r"(?<!\d)(0\d{2,3})[ -]?\d{5,6}(\d{2})(?!\d)")
-_TOKEN = re.compile(r"\b(\d{6,}):[\w-]{20,}")
+_TOKEN = re.compile(r"(\d{6,}):[\w-]{20,}")
 _NAMED = frozenset({"name", "title", "person", "author", "phone"})
 
 Event = MutableMapping[str, Any]

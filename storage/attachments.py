@@ -63,10 +63,10 @@ class Attachments:
         query = sa.select(attachments).where(attachments.c.ticket_id == ticket_id).order_by(attachments.c.id)
         return [_attachment(row) for row in self._connection.execute(query)]
 
-    def remote(self, *, limit: int = 20) -> list[Attachment]:
-        """Photos not downloaded yet, oldest first."""
-        query = sa.select(attachments).where(attachments.c.state == "remote").order_by(attachments.c.id).limit(limit)
-        return [_attachment(row) for row in self._connection.execute(query)]
+    def remote(self, *, limit: int = 20, after: int = 0) -> list[Attachment]:
+        """Photos not downloaded yet, oldest first, of those with an id beyond ``after``."""
+        query = sa.select(attachments).where(attachments.c.state == "remote", attachments.c.id > after)
+        return [_attachment(row) for row in self._connection.execute(query.order_by(attachments.c.id).limit(limit))]
 
     def keep(self, attachment_id: int, *, path: str, size: int) -> None:
         self._change(attachment_id, state="kept", path=path, bytes=size)

@@ -15,13 +15,16 @@ from bot.health import Metrics
 from bot.logs import masked
 from bot.ports import Clock
 from handlers.desk.office import Compound, Desk
-from handlers.desk.rings import RINGS, Ring
+from handlers.desk.rings import OFTEN, RINGS, Ring
 from storage.unit_of_work import Record
 
 log = structlog.get_logger(__name__)
 
 INBOX_KEPT = timedelta(days=3)
 """Telegram repeats nothing older than 24 hours; the rest is for whoever looks into something."""
+
+OFTEN_SECONDS = 3.0
+"""How long at most until a broadcast's progress is looked at again."""
 
 Chore = Callable[[], Awaitable[object]]
 """Something the clock sees to that is not the office's work: retries, downloads."""
@@ -40,6 +43,7 @@ class ClockWorker:
         chores: Mapping[str, Chore],
         on_ring: Callable[[], None],
         rings: Mapping[str, Ring] = RINGS,
+        often: Mapping[str, Ring] = OFTEN,
     ) -> None:
         """``on_ring`` is told after each round: there may be something to push."""
         self._database = database
@@ -49,6 +53,7 @@ class ClockWorker:
         self._chores = chores
         self._on_ring = on_ring
         self._rings = rings
+        self._often = often
         self._poked = asyncio.Event()
         self._forgot: datetime | None = None
 
@@ -62,7 +67,8 @@ class ClockWorker:
         try:
             while not stopping.is_set():
                 await self.ring()
-                await self._poked.wait()
+                while not await self._poked_soon():
+                    await self.ring_often()
                 self._poked.clear()
         finally:
             scheduler.shutdown(wait=False)
@@ -72,11 +78,27 @@ class ClockWorker:
         """Ring soon: time has made a jump (the sandbox's clock was moved)."""
         self._poked.set()
 
-    async def ring(self) -> None:
-        """One round, now: every ring for every compound, then the chores. Nothing stops the next."""
-        for name, ring in self._rings.items():
+    async def _poked_soon(self) -> bool:
+        """Whether the next round has come within the few seconds after which to look at what is under way."""
+        try:
+            async with asyncio.timeout(OFTEN_SECONDS):
+                return await self._poked.wait()
+        except TimeoutError:
+            return False
+
+    async def ring_often(self) -> None:
+        """The rings that can't wait for the full minute."""
+        await self._ring_all(self._often)
+        self._on_ring()
+
+    async def _ring_all(self, rings: Mapping[str, Ring]) -> None:
+        for name, ring in rings.items():
             for compound in await self._all_compounds():
                 await self._once(name, partial(self._ring, ring, compound))
+
+    async def ring(self) -> None:
+        """One round, now: every ring for every compound, then the chores. Nothing stops the next."""
+        await self._ring_all(self._rings)
         for name, chore in self._chores.items():
             await self._once(name, chore)
         await self._once("forget", self._forget)

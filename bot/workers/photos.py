@@ -66,19 +66,22 @@ class PhotoKeeper:
 
     async def _keep_some(self) -> None:
         try:
-            while await self.keep():
-                pass
+            await self.keep()
         except SQLAlchemyError as error:
             log.warning("photos wait for the database", error=masked(repr(error)))
 
     async def keep(self) -> int:
-        """Fetch some; how many were brought home."""
-        waiting = await self._database.read(lambda record: record.attachments.remote(limit=AT_ONCE))
-        kept = 0
-        for photo in waiting:
-            if photo.channel == self._channel:
-                kept += await self._keep_one(photo)
+        """Try every photo that is still remote once; how many were brought home."""
+        kept, last = 0, 0
+        while waiting := await self._waiting(last):
+            for photo in waiting:
+                if photo.channel == self._channel:
+                    kept += await self._keep_one(photo)
+            last = waiting[-1].id
         return kept
+
+    async def _waiting(self, after: int) -> list[Attachment]:
+        return await self._database.read(lambda record: record.attachments.remote(limit=AT_ONCE, after=after))
 
     async def _keep_one(self, photo: Attachment) -> bool:
         try:

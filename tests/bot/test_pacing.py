@@ -3,6 +3,7 @@
 import asyncio
 import time
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.clocks import SystemClock
 from bot.pacing import Pacer
@@ -34,7 +35,7 @@ async def test_pushes_start_evenly() -> None:
             started.append(time.monotonic())
 
     await asyncio.gather(*(send(number) for number in range(5)))
-    assert all(later - earlier > 0.045 for earlier, later in zip(started, started[1:], strict=False))
+    assert all(later - earlier > 0.045 for earlier, later in pairwise(started))
 
 
 async def test_a_new_process_rests_first() -> None:

@@ -26,7 +26,7 @@ def plain(text: str) -> str:
 
 @given(PIECES, st.integers(20, 120))
 def test_every_part_fits_and_nothing_is_lost(pieces: list[str], limit: int) -> None:
-    """Each part is within the limit and has its marks closed; together they are the text, but for line ends at a cut."""
+    """Each part is within the limit and has its marks closed; together they are the text, but for line ends."""
     text = "".join(pieces)
     parts = pages(text, limit)
     assert all(units(part) <= limit for part in parts)

@@ -167,9 +167,8 @@ def test_two_replicas_at_once_on_postgresql(postgres_url: str) -> None:
         for name in "ab"
     ]
     with ThreadPoolExecutor(8) as threads:
-        arrivals = [
-            replace(ARRIVAL, key=f"telegram:1:{n}", turn=replace(TURN, key=f"telegram:1:{n}")) for n in range(12)
-        ]
+        keys = [f"telegram:1:{number}" for number in range(12)]
+        arrivals = [replace(ARRIVAL, key=key, turn=replace(TURN, key=key)) for key in keys]
         takes = [threads.submit(replica.take, arrival) for arrival in arrivals for replica in replicas]
         hows = [take.result().how for take in takes]
     assert sorted(hows) == ["done"] * 12 + ["repeated"] * 12

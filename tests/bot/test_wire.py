@@ -101,7 +101,8 @@ def test_blocked_and_taken_back(status: str, reachable: bool) -> None:
     gone = {"until_date": 0} if status == "kicked" else {}
     change = {
         "chat": PRIVATE, "from": WANG, "date": DATE,
-        "old_chat_member": {"user": bot, "status": "member"}, "new_chat_member": {"user": bot, "status": status, **gone},
+        "old_chat_member": {"user": bot, "status": "member"},
+        "new_chat_member": {"user": bot, "status": status, **gone},
     }  # fmt: skip
     assert turn(my_chat_member=change).reachable is reachable
     assert read(my_chat_member={**change, "chat": CREW}) is None
