@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from handlers.desk import broadcast, followup, notices, rollcall, shifts, surveys
+from handlers.desk import broadcast, flags, followup, notices, outside, rollcall, shifts, surveys
 from handlers.desk.office import Desk
 
 Ring = Callable[[Desk], None]
 
 RINGS: dict[str, Ring] = {
     "tickets": followup.sweep,
+    "red flags": flags.follow_up,
+    "outside parties": outside.chase,
     "briefing": shifts.brief,
     "handover": shifts.hand_over,
     "notices due": notices.release_due,
@@ -20,3 +22,6 @@ RINGS: dict[str, Ring] = {
     "surveys close": surveys.close_due,
 }
 """By name; every ring runs once a minute for every compound, each in a transaction of its own."""
+
+OFTEN: dict[str, Ring] = {"notices under way": RINGS["notices under way"]}
+"""Also runs every few seconds: a broadcast that goes wrong must not go on for the rest of a minute."""
