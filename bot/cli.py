@@ -15,7 +15,7 @@ COMMANDS = {
     "migrate": "bot.commands.data:migrate",
     "import": "bot.commands.data:import_",
     "template": "bot.commands.data:template",
-    "export": "bot.commands.data:export",
+    "export": "bot.commands.data:export_",
     "backup": "bot.commands.data:backup",
     "tickets": "bot.commands.look:tickets",
     "ticket": "bot.commands.look:ticket",

@@ -1,14 +1,14 @@
 """Commands that bring data in and take it out: migrate, import, template, export, backup."""
 
 import sys
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import click
 
 from bot.commands.backup import CannotBackUp, back_up
 from bot.commands.shell import LOCALES, Shell, shell
-from bot.workbooks.exporting import EXPORTS, write_export
+from bot.workbooks.exporting import EXPORTS, Export, write_export
 from bot.workbooks.importing import Contents, Outcome, read_workbook, write
 from bot.workbooks.layout import KINDS, Layout
 from bot.workbooks.rows import NotAWorkbook, Problem
@@ -97,18 +97,26 @@ def template(shell: Shell, kind: str, file: Path) -> None:
     shell.say("cli-template-written", file=file.name)
 
 
-@click.command()
+@click.command("export")
 @click.argument("what", type=click.Choice(list(EXPORTS)))
 @click.argument("file", type=_FILE)
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="从这一天起 · from this day on")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="到这一天止（含）· up to and with this day")
 @shell
-def export(shell: Shell, what: str, file: Path, since: datetime | None, until: datetime | None) -> None:
+def export_(shell: Shell, what: str, file: Path, since: datetime | None, until: datetime | None) -> None:
     """导出工单、满意度、送达总账 · export to a workbook."""
-    first = since and since.replace(tzinfo=shell.zone).astimezone(UTC)
-    last = until and datetime.combine(until.date(), time.max, shell.zone).astimezone(UTC)
+    first = since or datetime(2000, 1, 1)  # noqa: DTZ001 - the zone is set below
+    last = until.date() if until else date(2999, 12, 31)
     with shell.work(readonly=True) as record:
-        count = write_export(what, file, record, shell.community(record), shell.zone, since=first, until=last)
+        export = Export(
+            record,
+            shell.community(record),
+            _layout(),
+            shell.zone,
+            since=first.replace(tzinfo=shell.zone).astimezone(UTC),
+            until=datetime.combine(last + timedelta(days=1), time.min, shell.zone).astimezone(UTC),
+        )
+        count = write_export(what, file, export)
     shell.say("cli-exported", count=count, file=file.name)
 
 

@@ -28,16 +28,21 @@ class SheetLayout:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """``sheets`` by key; ``words`` says which words a cell may hold and what they mean in the record."""
+    """``sheets`` by key; ``words`` says which words a cell may hold and what they mean in the record.
+
+    ``exports`` are the headings of what is taken out, ``shown`` how codes of the record are written there.
+    """
 
     sheets: Mapping[str, SheetLayout]
     words: Mapping[str, Mapping[str, str]]
+    exports: Mapping[str, list[str]]
+    shown: Mapping[str, Mapping[str, str]]
 
     @classmethod
     def load(cls, locale_dir: Path) -> "Layout":
         data = tomllib.loads((locale_dir / "workbooks.toml").read_text(encoding="utf-8"))
-        words = data.pop("words")
-        return cls({key: _sheet(key, table) for key, table in data.items()}, words)
+        words, exports, shown = (data.pop(name) for name in ("words", "exports", "shown"))
+        return cls({key: _sheet(key, table) for key, table in data.items()}, words, exports, shown)
 
 
 def _sheet(key: str, table: Mapping[str, object]) -> SheetLayout:
