@@ -278,6 +278,29 @@ attachments = sa.Table(
     sa.UniqueConstraint("ticket_id", "unique", "kind"),
 )
 
+flags = sa.Table(
+    "flags", metadata, _id(), _community(), sa.Column("ticket_id", sa.ForeignKey("tickets.id"), nullable=False),
+    _home(nullable=True), _person("person_id"),           # whose red flag: one household has one at a time
+    _text("reason"),                                      # threat | anger | urges | repeat
+    _text("words"), sa.Column("times", sa.SmallInteger, nullable=False, default=1), _at("raised_at", nullable=False),
+    _at("due", nullable=False), _person("chief_id"),      # who owes the answer now
+    _person("taken_by"), _at("missed_at"), _person("answered_by"), _at("answered_at"), _text("answer"),
+    _at("next_at"),                                       # when the clock has something to do; empty = answered or ended
+    sa.Column("step", sa.SmallInteger, nullable=False, default=0), sa.Index(None, "ticket_id"),
+)
+sa.Index("ix_flags_next", flags.c.next_at, sqlite_where=flags.c.next_at.isnot(None),
+         postgresql_where=flags.c.next_at.isnot(None))
+
+outside_parties = sa.Table(
+    "outside_parties", metadata, _id(), _community(),
+    sa.Column("ticket_id", sa.ForeignKey("tickets.id"), nullable=False),
+    _text("party"), _text("name"),                        # code and name as the compound's rules had them that day
+    _person("asked_by"), _at("asked_at", nullable=False), _at("due", nullable=False), _at("replied_at"),
+    _at("arrived_at"), _at("late_at"), _at("next_at"), sa.Index(None, "ticket_id"),
+)
+sa.Index("ix_outside_parties_next", outside_parties.c.next_at, sqlite_where=outside_parties.c.next_at.isnot(None),
+         postgresql_where=outside_parties.c.next_at.isnot(None))
+
 # --- money, notices, surveys --------------------------------------------------------------------------------
 
 bills = sa.Table(

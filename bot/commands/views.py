@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from storage.flags import Flag
 from storage.outbox import LANES
+from storage.outside import OutsideCall
 from storage.tickets import Ticket
 from storage.unit_of_work import Record
 
@@ -62,8 +64,35 @@ def ticket_story(record: Record, ticket: Ticket, zone: ZoneInfo, explain: Any) -
         {"kind": photo.kind, "at": iso(photo.at, zone), "state": photo.state, "path": photo.path}
         for photo in record.attachments.of(ticket.id)
     ]
+    outside = [_outside_view(call, zone) for call in record.outside.of_ticket(ticket.id)]
+    red_flags = [_flag_view(record, flag, zone) for flag in record.flags.of_ticket(ticket.id)]
     story = {"promises": promises, "timeline": timeline, "versions": versions, "attachments": photos}
-    return {**ticket_view(record, ticket, zone), **story}
+    return {"outside": outside, "flags": red_flags, **ticket_view(record, ticket, zone), **story}
+
+
+def _outside_view(call: OutsideCall, zone: ZoneInfo) -> dict[str, Any]:
+    """An outside party with its own clock."""
+    return {
+        "party": call.name,
+        "asked_at": iso(call.asked_at, zone),
+        "due": iso(call.due, zone),
+        "replied_at": iso(call.replied_at, zone),
+        "arrived_at": iso(call.arrived_at, zone),
+        "late": call.late_at is not None,
+    }
+
+
+def _flag_view(record: Record, flag: Flag, zone: ZoneInfo) -> dict[str, Any]:
+    """A red flag: why, by when somebody had to answer, who did and what they said."""
+    return {
+        "reason": flag.reason,
+        "raised_at": iso(flag.raised_at, zone),
+        "due": iso(flag.due, zone),
+        "answered_at": iso(flag.answered_at, zone),
+        "answered_by": _name(record, flag.answered_by),
+        "answer": flag.answer,
+        "late": flag.missed_at is not None,
+    }
 
 
 def outbox_view(record: Record, now: datetime) -> dict[str, Any]:

@@ -243,6 +243,17 @@ class PhotoRules:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideParty:
+    """Somebody outside the house a ticket may have to wait for. The phone number is for staff only."""
+
+    code: str
+    name: str
+    does: str
+    phone: str
+    within: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Targets:
     """What the reports compare with, in percent."""
 
@@ -273,6 +284,7 @@ class Rules:
     dunning: DunningRules
     enrol: EnrolRules
     photos: PhotoRules
+    outside: tuple[OutsideParty, ...]
     targets: Targets
 
     @property

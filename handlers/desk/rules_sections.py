@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 from zoneinfo import ZoneInfo
 
 from handlers.desk.promise_sections import read_promises
@@ -22,6 +22,7 @@ from handlers.desk.rulebook import (
     Ladder,
     NoticeRules,
     OfficeHours,
+    OutsideParty,
     PhotoRules,
     RefundStep,
     Rules,
@@ -59,6 +60,7 @@ def read_rules(top: SettingsTable) -> Rules:
         dunning=_dunning(top.table("dunning")),
         enrol=_enrol(top.table("enrol")),
         photos=_photos(top.table("photos")),
+        outside=_outside(top.table("outside")),
         targets=_targets(top.table("targets")),
     )
 
@@ -287,6 +289,30 @@ def _photos(table: SettingsTable) -> PhotoRules:
         album_wait=table.duration("album_wait"),
         needed_to_finish=table.flag("needed_to_finish"),
     )
+
+
+def _outside(table: SettingsTable) -> tuple[OutsideParty, ...]:
+    """The parties by code; two with the same code could not be told apart on a button."""
+    parties = tuple(
+        OutsideParty(
+            code=row.read("code", _code, "none"),
+            name=row.text("name"),
+            does=row.text("does"),
+            phone=row.read("phone", _phone, ""),
+            within=row.duration("within"),
+        )
+        for row in table.rows("parties", ("code", "name", "does", "phone", "within"))
+    )
+    for one, other in combinations(parties, 2):
+        if one.code == other.code:
+            table.note("parties", "rules-code-twice", found=one.code)
+    return parties
+
+
+def _code(text: str) -> str:
+    if re.fullmatch(r"[a-z]{2,12}", text) is None:
+        raise Unreadable("rules-want-code")
+    return text
 
 
 def _targets(table: SettingsTable) -> Targets:
