@@ -53,7 +53,8 @@ def _note(desk: Desk, ticket: Ticket, clock: str, due: datetime) -> None:
 
 
 def _name_to_manager(desk: Desk, ticket: Ticket) -> None:
-    count = sum(1 for event in desk.record.tickets.timeline(ticket.id) if event.event == BROKEN)
+    events = [event.event for event in desk.record.tickets.timeline(ticket.id)]
+    count = events.count(BROKEN) - events.count(clocks.KEPT)
     if count > 1:
         for person_id in ids(managers(desk)):
             who = news.person_word(desk, ticket)
@@ -68,7 +69,6 @@ def _reasons(ticket: Ticket, clock: str) -> Choices:
 
 def explain(desk: Desk, ticket: Ticket, clock: str, reason: str, by: int) -> None:
     """The supervisor names the cause: parts, hands, process or outside."""
-    row = desk.record.promises.of(ticket.id).get(clock)
-    if row is not None:
-        desk.record.promises.change(row.id, breach_reason=reason)
+    row = desk.record.promises.of(ticket.id)[clock]
+    desk.record.promises.change(row.id, breach_reason=reason)
     desk.record.tickets.note(ticket, "breach_reason", by=by, at=desk.now, data={"clock": clock, "reason": reason})

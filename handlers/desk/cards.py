@@ -35,7 +35,7 @@ def message(desk: Desk, ticket: Ticket, alert: Message | None = None) -> Message
 
 
 def _lines(desk: Desk, ticket: Ticket) -> Iterable[Message]:
-    yield Message("job-head", {"no": ticket.no, "state": news.state_word(ticket), "urgency": ticket.urgency})
+    yield Message("job-head", {"no": ticket.no, "state": news.staff_state(ticket), "urgency": ticket.urgency})
     yield Message("job-place", {"home": label_of(desk, ticket), "place": ticket.place or "none", "kind": ticket.kind})
     yield Message("job-text", {"text": news.masked(ticket.text)})
     if (visit := clocks.visit_of(ticket)) is not None:

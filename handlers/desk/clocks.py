@@ -23,6 +23,9 @@ ALL_CLOCKS = tuple(Clock)
 WORK_CLOCKS = (Clock.ARRIVAL, Clock.SOLVED)
 """What starts again when a ticket is reopened; its first answer was given once and stays as it was."""
 
+KEPT = "kept_after_all"
+"""In the timeline: a breach that was none, because the work was done in time and booked late."""
+
 WARNED, OWNER_TOLD, BROKEN = 1, 2, 3
 """What has been done about a clock: its ``step``."""
 
@@ -83,6 +86,8 @@ def met(desk: Desk, ticket: Ticket, clock: Clock, at: datetime) -> None:
         return
     in_time = row.paused_at is not None or (row.due is not None and at <= row.due)
     broken_at = None if in_time else row.broken_at or row.due
+    if in_time and row.broken_at is not None:
+        desk.record.tickets.note(ticket, KEPT, by=None, at=desk.now, data={"clock": clock.value})
     desk.record.promises.change(row.id, met_at=at, broken_at=broken_at, next_at=None, paused_at=None, left_s=None)
 
 

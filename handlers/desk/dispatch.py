@@ -145,7 +145,7 @@ def _pause_after(steps: Sequence[int], step: int) -> int:
     """Minutes to the next rung; above the last one each call waits twice as long as the one before."""
     if step + 1 < len(steps):
         return steps[step + 1] - steps[step]
-    return steps[-1] * 2 ** min(step + 1 - len(steps), 6)
+    return steps[-1] << min(step + 1 - len(steps), 6)
 
 
 def _call(desk: Desk, ticket: Ticket, step: int, steps: int) -> None:

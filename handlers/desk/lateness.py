@@ -50,17 +50,18 @@ def _warn(desk: Desk, ticket: Ticket, row: PromiseRow, due: datetime) -> None:
 def _ask(desk: Desk, ticket: Ticket, row: PromiseRow, due: datetime, person_id: int, key: str) -> None:
     """What keeps a first answer in time is accepting; of the other clocks somebody has to say how late it gets."""
     accepting = row.clock == Clock.RESPONSE
-    buttons = cards.choices(desk, ticket, person_id) if accepting else answers(ticket, row.clock)
+    buttons = cards.choices(desk, ticket, person_id) if accepting else answers(ticket, row)
     lane, who = breaches.lane_of(ticket), news.person_word(desk, ticket)
     news.tell_staff(desk, ticket, person_id, key, lane=lane, choices=buttons, due=due, clock=row.clock, who=who)
 
 
-def answers(ticket: Ticket, clock: str) -> Choices:
-    """[来得及] and how much later otherwise."""
+def answers(ticket: Ticket, row: PromiseRow) -> Choices:
+    """[来得及], as long as it can be, and how much later otherwise."""
     late = tuple(
-        choice("late-button-by", "late.by", ticket.id, clock, minutes, minutes=minutes) for minutes in (*DELAYS, 0)
+        choice("late-button-by", "late.by", ticket.id, row.clock, minutes, minutes=minutes) for minutes in (*DELAYS, 0)
     )
-    return (choice("late-button-fine", "late.fine", ticket.id, clock),), late[:2], late[2:]
+    fine = (choice("late-button-fine", "late.fine", ticket.id, row.clock),)
+    return (late[:2], late[2:]) if row.broken_at is not None else (fine, late[:2], late[2:])
 
 
 def why_row(ticket: Ticket, clock: str, minutes: int) -> Choices:
@@ -135,7 +136,8 @@ def _owe_news(desk: Desk, ticket: Ticket, row: PromiseRow, due: datetime, key: s
 def news_owed(desk: Desk, ticket: Ticket, row: PromiseRow) -> None:
     """The owner waits for word: the supervisor is asked for it while there is time."""
     desk.record.promises.change(row.id, next_at=None)
-    clock = clocks.next_due(desk, ticket)
-    if ticket.open and clock is not None and row.next_at is not None:
+    told = [event for event in desk.record.tickets.timeline(ticket.id) if event.event == breaches.TOLD][-1]
+    clock = desk.record.promises.of(ticket.id).get(str(told.data["clock"]))
+    if ticket.open and clock is not None and clock.running and row.next_at is not None:
         for person_id in ids(supervisors(desk)):
             _ask(desk, ticket, clock, row.next_at + NEWS_REMINDER, person_id, "dispatch-news-owed")

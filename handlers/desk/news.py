@@ -11,6 +11,8 @@ from storage.tickets import Ticket
 
 _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
 _LANES = {"emergency": "emergency", "urgent": "reply"}
+_TITLES = ("班长", "组长", "队长", "师傅")
+"""A name that ends so is not called 师傅 once more."""
 SHORT = 24
 
 
@@ -38,6 +40,11 @@ def state_word(ticket: Ticket) -> Message:
     return Message("ticket-state", {"status": ticket.status.value, "kind": ticket.kind})
 
 
+def staff_state(ticket: Ticket) -> Message:
+    """The state in the office's words."""
+    return Message("job-state", {"status": ticket.status.value, "kind": ticket.kind})
+
+
 def facts(desk: Desk, ticket: Ticket) -> dict[str, Value]:
     """Number, matter, who has it."""
     return {"no": ticket.no, "matter": matter(ticket), "who": person_word(desk, ticket)}
@@ -56,7 +63,9 @@ def member_word(desk: Desk, person_id: int) -> Message:
 
 def _role(desk: Desk, person_id: int) -> str:
     member = desk.record.roster.staff_member(person_id)
-    return "repairman" if member is not None and "repairman" in member.roles else "office"
+    if member is None or "repairman" not in member.roles or member.person.name.endswith(_TITLES):
+        return "office"
+    return "repairman"
 
 
 def audience(desk: Desk, ticket: Ticket) -> list[int]:

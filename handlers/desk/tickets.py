@@ -12,7 +12,7 @@ from handlers.desk.confirmation import (
 )
 from handlers.desk.dispatch import assign, refuse
 from handlers.desk.jobs import accept, arrive, finish, hold, resume, start
-from handlers.desk.news import matter, person_word, promise_line, state_word, status_line, when_word
+from handlers.desk.news import matter, person_word, promise_line, staff_state, state_word, status_line, when_word
 from handlers.desk.opening import open_ticket
 from handlers.desk.requests import (
     add_note,
@@ -61,6 +61,7 @@ __all__ = [
     "reword",
     "say_to_crew",
     "say_to_owner",
+    "staff_state",
     "start",
     "state_word",
     "status_line",

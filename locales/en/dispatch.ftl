@@ -33,3 +33,4 @@ late-ask-why = { $no } Why will it be late? The owner will see it.
 late-told = { $no } The owner knows: { late-reason }, by { $new }.
 late-noted = { $no } All right, the time stays.
 dispatch-news-owed = ☎️ { $no } { $home } { $matter }: the owner was promised word by { $due } ({ ticket-clock }, { $who }). When will it be?
+breach-none = { $no } was done in time and booked later: no reason needed.

@@ -189,3 +189,7 @@ shift-taken = Taken over, thank you
 shift-taken-before = Somebody has taken over already
 shift-not-taken = ⏰ { $minutes } minutes after the change of shift nobody has taken over.
 staff-part-missing = 🔩 { $no } { $home } { $matter }: { $who } needs a part{ $note } by { $at }.
+job-state = { $status ->
+    [done] done, waiting for the owner
+   *[other] { ticket-state }
+}

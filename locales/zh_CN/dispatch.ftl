@@ -33,3 +33,4 @@ late-ask-why = { $no } 为什么会晚？业主会看到。
 late-told = { $no } 已告诉业主：{ late-reason }，{ $new }前。
 late-noted = { $no } 好的，按原来的时间。
 dispatch-news-owed = ☎️ { $no } { $home } { $matter }：答应业主{ $due }前给准信（{ ticket-clock }，{ $who }）。什么时候能好？
+breach-none = { $no } 后来补记：没有超时，不用填原因。

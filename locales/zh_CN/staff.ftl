@@ -189,3 +189,7 @@ shift-taken = 已接班，辛苦了
 shift-taken-before = 已经有人接班了
 shift-not-taken = ⏰ 交班 { $minutes } 分钟了，还没有人点「已接班」。
 staff-part-missing = 🔩 { $no } { $home } { $matter }：{ $who }缺件{ $note }，{ $at }前要用。
+job-state = { $status ->
+    [done] 已完成，待业主确认
+   *[other] { ticket-state }
+}

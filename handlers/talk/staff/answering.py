@@ -66,7 +66,7 @@ def _open_clock(session: Session, ticket_id: str, clock: str) -> Ticket | None:
         return None
     row = session.record.promises.of(ticket.id).get(clock)
     if not ticket.open or row is None or not row.running:
-        session.toast("ticket-toast-moved-on", state=tickets.state_word(ticket))
+        session.toast("ticket-toast-moved-on", state=tickets.staff_state(ticket))
         return None
     return ticket
 
@@ -75,6 +75,10 @@ def press_breach(session: Session, ticket_id: str, clock: str, reason: str) -> N
     """缺件, 人手, 流程 or 外部: what the reports count breaches by."""
     ticket = allowed(session, ticket_id, decides)
     if ticket is None or clock not in [*Clock] or reason not in breaches.REASONS:
+        return
+    row = session.record.promises.of(ticket.id).get(clock)
+    if row is None or row.broken_at is None:
+        session.replace("breach-none", no=ticket.no)
         return
     breaches.explain(session.desk, ticket, clock, reason, me(session))
     session.replace("breach-thanks", no=ticket.no, reason=reason)

@@ -52,7 +52,7 @@ def _walk(session: Session, ticket: Ticket) -> tuple[int, datetime, tuple[tuple[
 def _job_line(session: Session, number: int, ticket: Ticket) -> Message:
     return Message("staff-job-line", {
         "number": number, "home": people.label_of(session.desk, ticket), "matter": tickets.matter(ticket),
-        "state": tickets.state_word(ticket), "when": tickets.when_word(session.desk, ticket),
+        "state": tickets.staff_state(ticket), "when": tickets.when_word(session.desk, ticket),
     })  # fmt: skip
 
 
@@ -136,7 +136,7 @@ def _board_line(session: Session, number: int, ticket: Ticket, dues: Dues) -> Me
     late = row is not None and row.due is not None and row.due < session.now
     return Message("staff-board-line", {
         "number": number, "no": ticket.no, "urgency": ticket.urgency, "home": people.label_of(session.desk, ticket),
-        "matter": tickets.matter(ticket), "state": tickets.state_word(ticket),
+        "matter": tickets.matter(ticket), "state": tickets.staff_state(ticket),
         "who": tickets.person_word(session.desk, ticket), "late": "yes" if late else "no",
     })  # fmt: skip
 

@@ -118,7 +118,7 @@ def _meant(session: Session) -> Ticket | None:
             return ticket
     if (replied := answered(session)) is not None:
         return replied
-    jobs = _in_hand(session)
+    jobs = in_hand(session)
     return jobs[0] if len(jobs) == 1 else None
 
 
@@ -144,7 +144,7 @@ def answered(session: Session) -> Ticket | None:
     return ticket if ticket is not None and has_in_hand(session, ticket) else None
 
 
-def _in_hand(session: Session) -> list[Ticket]:
+def in_hand(session: Session) -> list[Ticket]:
     """Jobs at which he may be standing: on site ones, else accepted ones."""
     jobs = [ticket for ticket in session.record.tickets.assigned_to(me(session)) if ticket.status in IN_HAND]
     return [ticket for ticket in jobs if ticket.status in {Status.ON_SITE, Status.WORKING}] or jobs
@@ -170,7 +170,7 @@ def _add(session: Session, ticket: Ticket) -> None:
 
 def _ask_which(session: Session) -> bool:
     """Several jobs in hand: one tap says which. None at all: the photo is an owner's matter of his own."""
-    jobs = _in_hand(session)
+    jobs = in_hand(session)
     if not jobs:
         return False
     held = session.memory.setdefault("job_photos", [])

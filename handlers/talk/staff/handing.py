@@ -21,7 +21,7 @@ def press_transfer(session: Session, ticket_id: str) -> None:
     if ticket is None:
         return
     if not ticket.open:
-        session.toast("ticket-toast-moved-on", state=tickets.state_word(ticket))
+        session.toast("ticket-toast-moved-on", state=tickets.staff_state(ticket))
         return
     buttons = _colleagues(session, ticket)
     session.replace("staff-transfer-ask", (*_pairs(buttons), back(ticket)), no=ticket.no, matter=tickets.matter(ticket))

@@ -74,7 +74,7 @@ def act(session: Session, ticket_id: str | int, right: Right, does: Callable[[Ti
 def moved_on(session: Session, ticket: Ticket) -> None:
     """Somebody was faster, or the card is old: say what is the case and show it."""
     ticket = session.record.tickets.get(ticket.id)
-    session.toast("ticket-toast-moved-on", state=tickets.state_word(ticket))
+    session.toast("ticket-toast-moved-on", state=tickets.staff_state(ticket))
     show_here(session, ticket)
 
 

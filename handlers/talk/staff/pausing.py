@@ -57,7 +57,7 @@ def press_until(session: Session, ticket_id: str, reason: str, until: str) -> No
     if reason not in REASONS or until not in UNTIL:
         session.toast("form-card-old")
         return
-    note = _note(session, ticket_id)
+    note = kept_note(session, ticket_id)
     act(session, ticket_id, has_in_hand, lambda ticket: tickets.hold(
         session.desk, ticket, me(session), reason, until_time(session, until),
         note=note, at=happened_at(session, ticket),
@@ -70,6 +70,7 @@ def offer(session: Session, ticket: Ticket, words: str) -> None:
     session.say("staff-hold-offer", reasons(ticket), no=ticket.no, matter=tickets.matter(ticket), text=words)
 
 
-def _note(session: Session, ticket_id: str) -> str:
+def kept_note(session: Session, ticket_id: str) -> str:
+    """The words that led to this pause, once."""
     kept = session.memory.pop("hold_note", None)
     return str(kept["text"]) if kept is not None and str(kept["ticket"]) == ticket_id else ""

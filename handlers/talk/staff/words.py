@@ -94,7 +94,8 @@ def _meant(session: Session) -> list[Ticket]:
     jobs = session.record.tickets.assigned_to(me(session))
     named = answers.address(session.words.text) or session.reader.read(session.words.text).slots
     if named.room is None and named.building is None:
-        return jobs
+        done = has_cue("done", session.words.text) and not has_cue("arrived", session.words.text)
+        return finishing.in_hand(session) or jobs if done else jobs
     return [job for job in jobs if _fits(people.home_of(session.desk, job), named)]
 
 

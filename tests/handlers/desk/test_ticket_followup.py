@@ -82,6 +82,9 @@ def test_clock_met_later_than_it_happened_was_never_broken(town: Town) -> None:
         tickets.arrive(town.desk(record), record.tickets.get(ticket.id), town.estate.people["repairman"], at=there)
     row = promises(town, ticket)["arrival"]
     assert row.met_at == there and row.broken_at is None
+    town["supervisor"].presses("人手")
+    assert "没有超时" in town["supervisor"].last.text
+    assert promises(town, ticket)["arrival"].breach_reason is None
 
 
 def test_missed_rings_are_harmless(town: Town) -> None:
