@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -59,19 +60,19 @@ class Flags:
     def standing(self, community_id: int, *, home_id: int | None, person_id: int | None) -> Flag | None:
         """The flag of a household (or of a person without a home) that is still to be answered."""
         whose = flags.c.home_id == home_id if home_id is not None else flags.c.person_id == person_id
-        found = self._all(flags.c.community_id == community_id, whose, flags.c.next_at.isnot(None))
+        found = self._all(flags.c.community_id == community_id, whose, flags.c.next_at.isnot(None), by=flags.c.next_at)
         return found[-1] if found else None
 
     def open(self, community_id: int) -> Sequence[Flag]:
-        """Everything that is still to be answered, oldest first."""
-        return self._all(flags.c.community_id == community_id, flags.c.next_at.isnot(None))
+        """Everything that is still to be answered, what rings first at the top."""
+        return self._all(flags.c.community_id == community_id, flags.c.next_at.isnot(None), by=flags.c.next_at)
 
     def ringing(self, community_id: int, *, at: datetime) -> Sequence[Flag]:
         """Flags with something to do by now."""
-        return self._all(flags.c.next_at <= at, flags.c.community_id == community_id)
+        return self._all(flags.c.next_at <= at, flags.c.community_id == community_id, by=flags.c.next_at)
 
-    def _all(self, *conditions: sa.ColumnElement[bool]) -> list[Flag]:
-        query = sa.select(flags).where(*conditions).order_by(flags.c.id)
+    def _all(self, *conditions: sa.ColumnElement[bool], by: sa.Column[Any] = flags.c.id) -> list[Flag]:
+        query = sa.select(flags).where(*conditions).order_by(by)
         return [_flag(row) for row in self._connection.execute(query)]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -61,10 +62,14 @@ class OutsideCalls:
 
     def ringing(self, community_id: int, *, at: datetime) -> Sequence[OutsideCall]:
         """Calls whose time has come."""
-        return self._all(outside_parties.c.next_at <= at, outside_parties.c.community_id == community_id)
+        return self._all(
+            outside_parties.c.next_at <= at,
+            outside_parties.c.community_id == community_id,
+            by=outside_parties.c.next_at,
+        )
 
-    def _all(self, *conditions: sa.ColumnElement[bool]) -> list[OutsideCall]:
-        query = sa.select(outside_parties).where(*conditions).order_by(outside_parties.c.id)
+    def _all(self, *conditions: sa.ColumnElement[bool], by: sa.Column[Any] = outside_parties.c.id) -> list[OutsideCall]:
+        query = sa.select(outside_parties).where(*conditions).order_by(by)
         return [_call(row) for row in self._connection.execute(query)]
 
 

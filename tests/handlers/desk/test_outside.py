@@ -66,7 +66,7 @@ def test_owner_sees_who_was_called_and_by_when(town: Town) -> None:
 
 
 def test_party_that_came_sets_the_ticket_going(town: Town) -> None:
-    """Proves that 已到场, here by the keeper's tap after the reminder, resumes the work and tells owner and repairman."""
+    """Proves that 已到场, by the keeper's tap after the reminder, resumes the work and tells owner and repairman."""
     ticket = wait_for_heat(town)
     town.passes(timedelta(hours=4, minutes=1))
     assert "时间到了" in keeper(town).last.text
