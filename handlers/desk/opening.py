@@ -10,6 +10,9 @@ from handlers.turn import Photo
 from storage.lifecycle import Move
 from storage.tickets import NewTicket, Ticket
 
+OUR_OWN = "followup"
+"""The source of a ticket we open ourselves after a job: nobody complains by it."""
+
 
 def open_ticket(
     desk: Desk,
@@ -34,7 +37,8 @@ def open_ticket(
     clocks.give(desk, ticket, since=desk.now)
     visits.plan_reminder(desk, ticket)
     ticket = dispatch.first(desk, ticket)
-    flags.opened(desk, ticket)
+    if ticket.source != OUR_OWN:
+        flags.opened(desk, ticket)
     return _praised(desk, ticket) if ticket.kind == "praise" else ticket
 
 

@@ -193,3 +193,9 @@ job-state = { $status ->
     [done] done, waiting for the owner
    *[other] { ticket-state }
 }
+
+# Second visit
+staff-button-after = More to do, agree a time
+staff-after-ask = { $no } When is the second visit?
+staff-button-slot = { $span }
+staff-after-done = 📅 { $home } second visit { $no } (after { $first }): { $visit }; the owner knows.

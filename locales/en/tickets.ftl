@@ -98,3 +98,4 @@ rating-button = { $chosen ->
     [yes] ✓
    *[no] { "" }
 }{ rating-aspect } { $stars }
+owner-second-visit = 📅 { $first } is settled for now; second visit { $no }: { $who } comes { $visit }. { $why }

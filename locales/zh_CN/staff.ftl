@@ -193,3 +193,9 @@ job-state = { $status ->
     [done] 已完成，待业主确认
    *[other] { ticket-state }
 }
+
+# 后续单
+staff-button-after = 还有后续，约时间
+staff-after-ask = { $no } 后续什么时候去？
+staff-button-slot = { $span }
+staff-after-done = 📅 { $home } 后续单 { $no }（接 { $first }）：{ $visit }，业主已收到。

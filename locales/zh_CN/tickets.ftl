@@ -98,3 +98,4 @@ rating-button = { $chosen ->
     [yes] ✓
    *[no] { "" }
 }{ rating-aspect }{ $stars }
+owner-second-visit = 📅 { $first } 先处理到这里，后续单 { $no }：{ $who }{ $visit }再来。{ $why }

@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.desk import people, tickets
 from handlers.reading.reader import Reading
-from handlers.talk import asking
+from handlers.talk import asking, form
 from handlers.talk.cues import is_cue
 from handlers.talk.session import Session
 from handlers.talk.staff.handing import back
@@ -65,7 +65,14 @@ def finish(session: Session, ticket: Ticket, note: str, *, no_photo: str = "", a
         session.desk, one, me(session), note=note, no_photo=no_photo, at=moment,
     ))  # fmt: skip
     if done is not None and session.turn.press is None:
-        session.say("staff-finished", card=f"finished:{done.id}", no=done.no, photos=_photos_of(session, done))
+        _say_finished(session, done)
+
+
+def _say_finished(session: Session, ticket: Ticket) -> None:
+    """Said once, with the photos counted as they come; after an emergency something may remain for the morning."""
+    after = ((choice("staff-button-after", "job.after", ticket.id),),) if ticket.urgency == "emergency" else ()
+    photos = _photos_of(session, ticket)
+    session.say("staff-finished", after, card=f"finished:{ticket.id}", no=ticket.no, photos=photos)
 
 
 def _photos_of(session: Session, ticket: Ticket) -> int:
@@ -104,6 +111,8 @@ def take_photos(session: Session) -> bool:
     """A repairman's photo belongs to the job he was asked for, answered, or has in hand."""
     if not session.turn.photos or not session.speaker.has_role("repairman") or session.turn.group:
         return False
+    if form.open_draft(session) is not None and _asked_for(session) is None:
+        return False  # he is reporting something of his own
     ticket = _meant(session)
     if ticket is None:
         return _ask_which(session)
@@ -161,7 +170,7 @@ def _add(session: Session, ticket: Ticket) -> None:
     if awaited:
         finish(session, session.record.tickets.get(ticket.id), note)
     elif ticket.status is Status.DONE:
-        session.say("staff-finished", card=f"finished:{ticket.id}", no=ticket.no, photos=_photos_of(session, ticket))
+        _say_finished(session, ticket)
     else:
         done = choice("job-button-finish", "job.finish", ticket.id)
         session.say("staff-photo-kept", ((done,),), card=f"photos:{ticket.id}", no=ticket.no,

@@ -16,6 +16,7 @@ from handlers.talk.staff import (
     outside_talk,
     pausing,
     relaying,
+    second_visit,
     words,
 )
 
@@ -35,6 +36,8 @@ PRESSES: dict[str, Callable[..., None]] = {
     "job.finish": finishing.press_finish,
     "job.nophoto": finishing.press_no_photo,
     "job.photos": finishing.press_photos,
+    "job.after": second_visit.press_after,
+    "job.next": second_visit.press_next,
     "job.contact": relaying.press_contact,
     "outside.ask": outside_talk.press_ask,
     "outside.call": outside_talk.press_call,

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 from harness import Town
 from reported import now, promises, report, texts
 
@@ -97,6 +98,19 @@ def test_missed_rings_are_harmless(town: Town) -> None:
     with town.writing() as record:
         broken = [event.data["clock"] for event in record.tickets.timeline(ticket.id) if event.event == "broken"]
     assert broken == ["arrival"]
+
+
+def test_both_databases_follow_up_alike(either_engine: sa.Engine) -> None:
+    """Proves that opening, ladder, warning, breach and reasons go the same way on SQLite and on PostgreSQL."""
+    town = Town(either_engine)
+    ticket = report(town, "水管漏水", urgency="urgent")
+    town.passes(timedelta(minutes=70), step=timedelta(minutes=5))
+    town["repairman"].presses("接单")
+    town["supervisor"].presses("流程")
+    with town.writing() as record:
+        story = [event.event for event in record.tickets.timeline(ticket.id)]
+    assert {"opened", "assign", "unaccepted", "broken", "accept", "breach_reason"} <= set(story)
+    assert now(town, ticket).status is Status.ACCEPTED
 
 
 # --- silence ----------------------------------------------------------------------------------------------------

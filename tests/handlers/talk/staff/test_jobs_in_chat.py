@@ -231,3 +231,35 @@ def test_photo_may_be_delivered_twice(town: Town) -> None:
             tickets.add_photos(desk, record.tickets.get(ticket.id), [photo], channel="test", by=None) for _ in range(2)
         ]
     assert counts == [1, 0]
+
+
+def test_emergency_gets_a_second_visit_in_the_morning(town: Town) -> None:
+    """Proves S4: after the water is stopped two taps open a second ticket at a time, once, and the owner is told."""
+    town.at("2026-11-14 02:10")
+    first = report(town, "卫生间暖气管爆了", kind="heating", urgency="emergency")
+    foreman = town["foreman"]
+    foreman.presses("接单")
+    foreman.presses("完成")
+    foreman.sends_photos(1, "止水，明早换管")
+    foreman.presses("还有后续，约时间")
+    card = foreman.last
+    foreman.presses("明天 09:00–12:00")
+    second = town.tickets()[-1]
+    assert second.facts["after"] == first.no and second.urgency == "normal"
+    assert "按您约的时间" in town["owner"].last.text and second.no in town["owner"].last.text
+    foreman.taps(card, "明天 09:00–12:00")
+    assert town.tickets()[-1].id == second.id
+
+
+def test_repairman_reports_his_own_tap_with_a_photo(town: Town) -> None:
+    """Proves that a repairman who lives here can report as an owner: his photos then belong to his report."""
+    with town.writing() as record:
+        home = town.estate.homes["2-1-101"]
+        record.roster.settle_in(town.compound.id, town.estate.people["repairman"], home, "owner")
+    job = report(town)
+    wang = town["repairman"]
+    wang.presses("接单")
+    wang.says("我家2-1-101卫生间灯不亮")
+    wang.sends_photos(1)
+    with town.writing() as record:
+        assert record.attachments.of(job.id) == []
