@@ -4,12 +4,12 @@ Dates are written out (12月1日), never 「明天」: a notice that waits for t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from handlers.desk.audience import Audience
-from handlers.desk.notice_texts import Template, Texts, texts
+from handlers.desk.notice_texts import Template, texts
 from handlers.desk.office import Desk
 from handlers.desk.published import DayType
 from handlers.desk.spans import DateSpan
@@ -52,19 +52,16 @@ class Works:
 def heating(desk: Desk, audience: Audience, language: str) -> Draft:
     """The season, the standard and how to report, from the compound's own rules."""
     template = texts(language).templates["heating"]
-    return _of(template, audience, _heating_text(desk, template, audience, language, desk.now))
-
-
-def _heating_text(desk: Desk, template: Template, audience: Audience, language: str, at: datetime) -> str:
-    rules, wording = desk.compound.rules.heating, texts(language)
-    season = _season_from(desk, desk.compound.calendar.local_day(at))
-    return template.fill({
+    wording = texts(language)
+    season = _season_from(desk, desk.compound.calendar.local_day(desk.now))
+    text = template.fill({
         **_numbers(desk),
         "first": wording.day(season.first),
         "last": wording.day(season.last),
-        "standard": f"{rules.standard}",
+        "standard": f"{desk.compound.rules.heating.standard}",
         "area": wording.area(audience),
     })  # fmt: skip
+    return _of(template, audience, text)
 
 
 def _season_from(desk: Desk, today: date) -> DateSpan:
@@ -185,24 +182,37 @@ def _numbers(desk: Desk) -> dict[str, str]:
 
 def rewritten(desk: Desk, notice: Notice, audience: Audience, span: Span | None, language: str) -> str:
     """The text for another audience or time: a template's is filled anew, a person's own words stay."""
-    wording: Texts = texts(language)
-    if notice.facts.get("own_words") or notice.kind not in ("heating", "works", "fill_test"):
+    if notice.facts.get("own_words"):
         return notice.text
-    if notice.kind == "heating":
-        return _heating_text(desk, wording.templates["heating"], audience, language, desk.now)
-    assert span is not None  # works have a time
-    job = Works(notice.facts["what"], span, notice.facts["reason"])
-    make = works if notice.kind == "works" else fill_test
-    return make(desk, audience, language, job).text
+    match notice.kind:
+        case "heating":
+            return heating(desk, audience, language).text
+        case "works" | "fill_test" if span is not None:
+            job = Works(notice.facts["what"], span, notice.facts["reason"], notice.facts["said"])
+            return (works if notice.kind == "works" else fill_test)(desk, audience, language, job).text
+    return notice.text
 
 
-def renewed(desk: Desk, notice: Notice, at: datetime) -> str:
-    """The text of a repeated notice for its next time: next year's heating notice names next year's dates."""
-    if notice.kind != "heating" or notice.facts.get("own_words"):
-        return notice.text
+def renewed(desk: Desk, notice: Notice, at: datetime) -> Draft:
+    """A repeated notice as it is to go out at its next time ``at``: next year's heating notice names next year's
+    dates, the holiday is the one that comes then, and works keep their distance from the sending.
+    """
+    later, audience = replace(desk, now=at), Audience.of(notice.audience)
+    same = Draft(kind=notice.kind, text=notice.text, audience=audience, facts=notice.facts)
     language = desk.record.roster.person(notice.author_id).locale or "zh_CN"
-    template = texts(language).templates["heating"]
-    return _heating_text(desk, template, Audience.of(notice.audience), language, at)
+    if notice.facts.get("own_words"):
+        return same
+    match notice.kind:
+        case "heating":
+            return heating(later, audience, language)
+        case "holiday":
+            return holiday(later, audience, language, "") or same
+        case "works" | "fill_test" if notice.starts_at and notice.ends_at and notice.send_at:
+            by = at - notice.send_at
+            span = Span(notice.starts_at + by, notice.ends_at + by)
+            job = Works(notice.facts["what"], span, notice.facts["reason"], notice.facts["said"])
+            return (works if notice.kind == "works" else fill_test)(later, audience, language, job)
+    return same
 
 
 def _rest(notice: Notice) -> DateSpan | None:

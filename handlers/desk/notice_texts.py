@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from handlers.turn import Span
 from storage.households import Place
 
 LOCALES = Path(__file__).parents[2] / "locales"
+ONE_DAY = timedelta(days=1)
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
@@ -65,7 +66,10 @@ class Texts:
 
     def span(self, span: Span, zone: ZoneInfo) -> str:
         start, end = span.start.astimezone(zone), span.end.astimezone(zone)
-        return str(self.forms["span"].format(day=self.day(start.date()), start=f"{start:%H:%M}", end=_end(start, end)))
+        first, last = self.day(start.date()), self.day(end.date())
+        if end - start <= ONE_DAY:
+            return str(self.forms["span"].format(day=first, start=f"{start:%H:%M}", end=_end(start, end)))
+        return str(self.forms["long_span"].format(first=first, start=f"{start:%H:%M}", last=last, end=f"{end:%H:%M}"))
 
     def area(self, audience: Audience) -> str:
         """The audience as people name it: 3号楼、4号楼."""

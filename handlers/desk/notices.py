@@ -261,16 +261,20 @@ def _plan_next(desk: Desk, notice: Notice) -> None:
     at = rule.next_after(max(desk.now, notice.send_at or desk.now), desk.compound.calendar, desk.compound.zone)
     if at is None:
         return
+    coming = notice_drafts.renewed(desk, notice, at)
     desk.record.notices.add(
         community_id=notice.community_id,
         author_id=notice.author_id,
         approver_id=notice.approver_id,
         kind=notice.kind,
-        text=notice_drafts.renewed(desk, notice, at),
+        text=coming.text,
         audience=notice.audience,
         choices=notice.choices,
-        facts=notice.facts,
+        facts=dict(coming.facts),
         urgent=notice.urgent,
+        starts_at=coming.span.start if coming.span else None,
+        ends_at=coming.span.end if coming.span else None,
+        expires_at=coming.expires_at,
         state="scheduled",
         send_at=at,
         repeat=notice.repeat,
@@ -280,20 +284,29 @@ def _plan_next(desk: Desk, notice: Notice) -> None:
 
 
 def release_due(desk: Desk) -> None:
-    """The clock: send what is scheduled for now. What is hours late or over is not sent but shown to its author."""
+    """The clock: send what is scheduled for now. What must not go out (any more) is shown to its author instead."""
     for notice in desk.record.notices.due(desk.compound.id, at=desk.now):
-        assert notice.send_at is not None  # scheduled notices have a time
-        late = desk.now - notice.send_at > TOO_LATE
-        if late or is_over(notice, leaves_at(desk, notice)):
-            _miss(desk, notice)
-        else:
+        why = _why_not(desk, notice)
+        if why is None:
             release(desk, notice)
+        else:
+            _hold_back(desk, notice, why)
 
 
-def _miss(desk: Desk, notice: Notice) -> None:
+def _why_not(desk: Desk, notice: Notice) -> Message | None:
+    """Why a scheduled notice is not sent: hours late, over, or a holiday without anybody on duty."""
+    assert notice.send_at is not None  # scheduled notices have a time
+    if desk.now - notice.send_at > TOO_LATE or is_over(notice, leaves_at(desk, notice)):
+        return Message("notice-too-late")
+    if gaps := notice_drafts.roster_gaps(desk, notice):
+        return Message("notice-roster-gaps", {"gaps": gap_lines(gaps), "count": len(gaps)})
+    return None
+
+
+def _hold_back(desk: Desk, notice: Notice, why: Message) -> None:
     missed = desk.record.notices.change(notice, state="expired")
     _plan_next(desk, missed)
-    message = Message("notice-missed", {"text": headline(missed), "at": missed.send_at or desk.now})
+    message = Message("notice-missed", {"text": headline(missed), "at": missed.send_at or desk.now, "why": why})
     desk.tell(missed.author_id, message, lane="assignment", about=f"notice:{missed.id}:missed")
 
 

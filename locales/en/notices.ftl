@@ -139,8 +139,11 @@ notice-cancelled = "{ $text }" is cancelled and was not sent.
 notice-approved = ✅ You confirmed "{ $text }".
 notice-approved-for-later = 👥 { $who } confirmed "{ $text }"; it leaves { $at }.
 notice-sent-back = ↩️ "{ $text }" was sent back, nothing went out.
-notice-back-to-you = ↩️ { $who } sent "{ $text }" back to you; nothing went out. Say "发通知" to write it anew.
-notice-missed = ⚠️ "{ $text }" was due { $at }; that time is past and it was not sent late. Please write a new one if it is still needed.
+notice-back-to-you = ↩️ { $who } sent this notice back; nothing went out. Change it and send it again:
+
+    { $draft }
+notice-missed = ⚠️ "{ $text }" was due { $at } and was not sent: { $why }
+notice-too-late = That time is past. Please write a new one if it is still needed.
 notice-refused = It can't be sent now; the reason is below.
 notice-refused-why = Not sent: { $why }
 notice-no-text = There is no text yet.

@@ -139,8 +139,11 @@ notice-cancelled = 「{ $text }」已取消，没有发出。
 notice-approved = ✅ 您已确认「{ $text }」。
 notice-approved-for-later = 👥 { $who }已确认「{ $text }」，{ $at }发。
 notice-sent-back = ↩️ 「{ $text }」已退回，没有发出。
-notice-back-to-you = ↩️ { $who }把「{ $text }」退回给您，没有发出。说「发通知」可以重写。
-notice-missed = ⚠️ 「{ $text }」原定{ $at }发，时间已过，没有补发。还要发的话，请重新发一条。
+notice-back-to-you = ↩️ { $who }退回了这条通知，没有发出。改好可以再发：
+
+    { $draft }
+notice-missed = ⚠️ 「{ $text }」原定{ $at }发，没有发出：{ $why }
+notice-too-late = 时间已过，不补发。还要发的话，请重新发一条。
 notice-refused = 现在不能发，原因见下面。
 notice-refused-why = 没有发出：{ $why }
 notice-no-text = 还没有正文。

@@ -34,11 +34,16 @@ def manages(session: Session) -> bool:
 def show(session: Session, notice: Notice, *, anew: bool = True) -> None:
     """The card of a draft: a new message, or in place of the one whose button was pressed."""
     session.memory["notice"] = notice.id
-    choices, facts = _choices(session, notice), _facts(session, notice)
+    message, choices = card(session, notice)
     if anew:
-        session.say("notice-draft", choices, card=None, **facts)
+        session.say(message.key, choices, card=None, **message.values)
     else:
-        session.replace("notice-draft", choices, **facts)
+        session.replace(message.key, choices, **message.values)
+
+
+def card(session: Session, notice: Notice) -> tuple[Message, Choices]:
+    """The card of a draft and its buttons."""
+    return Message("notice-draft", _facts(session, notice)), _choices(session, notice)
 
 
 def _facts(session: Session, notice: Notice) -> dict[str, Value]:
@@ -161,7 +166,8 @@ def _ask_second(session: Session, notice: Notice) -> None:
 
 
 def press_cancel(session: Session, notice_id: str, version: str) -> None:
-    notice = _own(session, notice_id, version)
+    """[取消]: any manager may keep a notice from going out, whoever wrote it."""
+    notice = of_button(session, notice_id, version)
     if notice is not None:
         notices.cancel(session.desk, notice)
         session.memory.pop("notice", None)
@@ -208,11 +214,11 @@ def _asked(session: Session, notice_id: int) -> Notice | None:
 
 def take_text(session: Session, reading: object, notice_id: int) -> bool:
     """New words for a draft; they are taken as they are."""
-    notice = _asked(session, notice_id)
-    if notice is None or not session.words.text:
+    notice, text = _asked(session, notice_id), session.words.text
+    if notice is None or not text or wording.command(text) is not None:
         return False
     facts = {**notice.facts, "own_words": True}
-    show(session, notices.revise(session.desk, notice, text=session.words.text, facts=facts))
+    show(session, notices.revise(session.desk, notice, text=text, facts=facts))
     return True
 
 

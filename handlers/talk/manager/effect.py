@@ -8,7 +8,8 @@ from handlers.desk.notice_drafts import correction
 from handlers.desk.notices import Refused
 from handlers.desk.people import name_of
 from handlers.talk import asking
-from handlers.talk.manager.draft_card import manages, of_button, show
+from handlers.talk.manager.draft_card import card, manages, of_button, show
+from handlers.talk.manager.wording import command
 from handlers.talk.session import Session
 from handlers.turn import Choice, Choices, Message, Value, choice
 from storage.notices import RELEASED, Entry, Notice
@@ -36,7 +37,7 @@ def press_approve(session: Session, notice_id: str, version: str) -> None:
     if agreed.state == "released":
         broadcast.show(session.desk, agreed)
     else:
-        _tell_author(session, agreed, "notice-approved-for-later")
+        _tell_agreed(session, agreed)
 
 
 def press_send_back(session: Session, notice_id: str, version: str) -> None:
@@ -49,17 +50,22 @@ def press_send_back(session: Session, notice_id: str, version: str) -> None:
         session.say("notice-refused-why", why=refused.message)
         return
     session.replace("notice-sent-back", text=notices.headline(back))
-    _tell_author(session, back, "notice-back-to-you")
+    draft, choices = card(session, back)
+    message = Message("notice-back-to-you", {"who": name_of(session.desk, session.person_id), "draft": draft})
+    about = f"notice:{back.id}:back:{back.version}"
+    session.desk.tell(back.author_id, message, lane="assignment", about=about, choices=choices)
 
 
-def _tell_author(session: Session, notice: Notice, key: str) -> None:
+def _tell_agreed(session: Session, notice: Notice) -> None:
     values: dict[str, Value] = {
         "text": notices.headline(notice),
         "who": name_of(session.desk, session.person_id),
         "at": notices.leaves_at(session.desk, notice),
     }
-    about = f"notice:{notice.id}:{key}:{notice.version}"
-    session.desk.tell(notice.author_id, Message(key, values), lane="assignment", about=about)
+    about = f"notice:{notice.id}:agreed:{notice.version}"
+    session.desk.tell(
+        notice.author_id, Message("notice-approved-for-later", values), lane="assignment", about=about
+    )
 
 
 # --- on its way ---------------------------------------------------------------------------------------------
@@ -247,9 +253,10 @@ def press_correct(session: Session, notice_id: str) -> None:
 
 def take_correction(session: Session, reading: object, notice_id: int) -> bool:
     notice = session.record.notices.find(session.desk.compound.id, notice_id)
-    if notice is None or not session.words.text or not manages(session):
+    text = session.words.text
+    if notice is None or not text or command(text) is not None or not manages(session):
         return False
-    return correct(session, notice, session.words.text)
+    return correct(session, notice, text)
 
 
 def correct(session: Session, notice: Notice, text: str) -> bool:

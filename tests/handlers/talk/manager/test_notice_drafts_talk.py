@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 from harness import Actor, Town
 
+from storage.schema import shifts
+
 
 @pytest.fixture
 def manager(town: Town) -> Actor:
@@ -114,8 +116,51 @@ def test_second_person_can_send_it_back(town: Town, manager: Actor) -> None:
     manager.presses("📤 马上发")
     town["supervisor"].presses("↩️ 退回")
     town.ring()
-    assert "退回给您" in manager.last.text
+    assert "李敏退回了这条通知" in manager.last.text
     assert town["owner"].history == []
+    manager.presses("👥 改对象")
+    manager.says("3号楼")
+    manager.presses("📤 马上发")
+    town.ring()
+    assert "线上缴" in town["owner"].last.text
+
+
+def test_works_repeated_every_month_name_the_new_date(town: Town, manager: Actor) -> None:
+    """Proves that a repeated works notice is written anew: next month's says next month's date."""
+    manager.says("每月20日9点给3号楼发通知：11月21日上午9点到11点消杀")
+    assert "11月21日（周六）09:00–11:00消杀" in manager.last.text
+    manager.presses("📤 11月20日周五 09:00发")
+    town.at("2026-11-20 09:01")
+    town.ring()
+    assert "11月21日（周六）" in town["owner"].last.text
+    with town.writing() as record:
+        (coming,) = record.notices.scheduled(town.estate.community_id)
+    assert "12月21日（周一）09:00–11:00消杀" in coming.text
+
+
+def test_a_planned_holiday_notice_is_held_back_when_a_shift_falls_empty(town: Town, manager: Actor) -> None:
+    """Proves that the roster is looked at again when a planned holiday notice is to leave."""
+    manager.says("周一上午9点发元旦通知")
+    manager.presses("📤 11月16日周一 09:00发")
+    town["supervisor"].presses("✅ 确认发出")
+    with town.writing() as record:
+        record.connection.execute(shifts.delete().where(shifts.c.day == date(2027, 1, 2)))
+    town.at("2026-11-16 09:01")
+    assert "没有发出" in manager.last.text and "1月2日周六白班" in manager.last.text
+    assert town["owner"].history == []
+
+
+def test_works_of_several_days_say_both_ends(manager: Actor) -> None:
+    """Proves that a span of more than a day is written with both dates."""
+    (card,) = manager.says("给3号楼发通知：周一上午9点开始检修3天")
+    assert "11月16日（周一）09:00至11月19日（周四）09:00检修" in card.text
+
+
+def test_a_command_is_no_text_for_a_draft(manager: Actor) -> None:
+    """Proves that a manager asked for new words who asks for figures instead gets the figures."""
+    manager.says("给3号楼发通知：周末检修")
+    manager.presses("✏️ 改文字")
+    assert "收缴率" in manager.says("收缴情况")[-1].text
 
 
 def test_progress_card_is_edited_in_place_and_only_when_it_changed(town: Town, manager: Actor) -> None:
