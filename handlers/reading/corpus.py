@@ -137,7 +137,8 @@ def _clean(folder: Path, plan: _Plan, words: Mapping[str, Sequence[Word]], dice:
         decks = _Decks(words, dice)
         share = plan.files.get(path.stem, plan.default)
         patterns = read_patterns(path)
-        for pattern, times in _repeated(patterns, share.each, len(words["object"])):
+        objects = len(words["object"]) if path.stem == patterns[0].intent else 0
+        for pattern, times in _repeated(patterns, share.each, objects):
             for bare, framed in _variants(pattern, times, decks, share, dice):
                 pools.setdefault(pattern.intent, []).append(bare)
                 yield framed
@@ -145,7 +146,7 @@ def _clean(folder: Path, plan: _Plan, words: Mapping[str, Sequence[Word]], dice:
 
 
 def _repeated(patterns: Sequence[Pattern], each: int, objects: int) -> Iterator[tuple[Pattern, int]]:
-    """How often each pattern is said: so often that a file names every object twice, a fixed one seldom."""
+    """How often each pattern is said: an intent's main file names every object twice, fixed ones come seldom."""
     about_objects = sum(_OBJECT in pattern.parts for pattern in patterns)
     for pattern in patterns:
         if _OBJECT in pattern.parts:
