@@ -60,8 +60,7 @@ class Attachments:
         return insert_new(self._connection, attachments, row, unique=("ticket_id", "unique", "kind")) is not None
 
     def of(self, ticket_id: int) -> list[Attachment]:
-        query = sa.select(attachments).where(attachments.c.ticket_id == ticket_id).order_by(attachments.c.id)
-        return [_attachment(row) for row in self._connection.execute(query)]
+        return [_attachment(row) for row in self._connection.execute(_OF_TICKET, {"of": ticket_id})]
 
     def remote(self, *, limit: int = 20, after: int = 0) -> list[Attachment]:
         """Photos not downloaded yet, oldest first, of those with an id beyond ``after``."""
@@ -77,6 +76,9 @@ class Attachments:
 
     def _change(self, attachment_id: int, **values: object) -> None:
         self._connection.execute(attachments.update().where(attachments.c.id == attachment_id).values(**values))
+
+
+_OF_TICKET = sa.select(attachments).where(attachments.c.ticket_id == sa.bindparam("of")).order_by(attachments.c.id)
 
 
 def _attachment(row: AnyRow) -> Attachment:

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.schema import bindings, cards, outbox, people
-from storage.sql import AnyRow, insert_new, upsert
+from storage.sql import AnyRow, insert_new, put, upsert
 
 LANES = ("emergency", "reply", "assignment", "status", "survey", "notice")
 """The order in which lanes are served: what saves a home first, what can wait last."""
@@ -92,18 +92,8 @@ class Outbox:
 
     def _supersede(self, parcel: Parcel) -> None:
         """A newer state of a card makes the ones still waiting pointless."""
-        self._connection.execute(
-            outbox.update()
-            .where(
-                outbox.c.channel == parcel.channel,
-                outbox.c.chat == parcel.chat,
-                outbox.c.card == parcel.card,
-                _WAITING,
-                outbox.c.state == "due",
-                outbox.c.dedupe != parcel.dedupe,  # the same state put twice must stay once
-            )
-            .values(state="superseded", settled_at=parcel.not_before)
-        )
+        names = {"of_channel": parcel.channel, "of_chat": parcel.chat, "of_card": parcel.card, "itself": parcel.dedupe}
+        self._connection.execute(_SUPERSEDE, {**names, "at": parcel.not_before})
 
     # --- sending --------------------------------------------------------------------------------------------
 
@@ -190,17 +180,9 @@ class Outbox:
         )
 
     def _show(self, parcel: Claimed, message: str) -> None:
-        self._connection.execute(
-            upsert(self._connection, cards)
-            .values(
-                channel=parcel.channel,
-                chat=parcel.chat,
-                card=parcel.card,
-                message=message,
-                community_id=parcel.community_id,
-            )
-            .on_conflict_do_update(index_elements=["channel", "chat", "card"], set_={"message": message})
-        )
+        place = {"channel": parcel.channel, "chat": parcel.chat, "card": parcel.card}
+        row = {**place, "message": message, "community_id": parcel.community_id}
+        put(self._connection, cards, row, unique=tuple(place))
 
     def forget_card(self, channel: str, chat: str, card: str) -> None:
         """The next parcel of this card is sent anew, at the bottom of the chat."""
@@ -318,6 +300,18 @@ _LEASE = (
         leased_until=sa.bindparam("until"),
         attempts=outbox.c.attempts + 1,
     )
+)
+_SUPERSEDE = (
+    outbox.update()
+    .where(
+        outbox.c.channel == sa.bindparam("of_channel"),
+        outbox.c.chat == sa.bindparam("of_chat"),
+        outbox.c.card == sa.bindparam("of_card"),
+        _WAITING,
+        outbox.c.state == "due",
+        outbox.c.dedupe != sa.bindparam("itself"),  # the same state put twice must stay once
+    )
+    .values(state="superseded", settled_at=sa.bindparam("at"))
 )
 _SENT = (
     outbox.update()

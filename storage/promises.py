@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.schema import promises
-from storage.sql import upsert
+from storage.sql import put, update
 
 CLOCKS = ("response", "arrival", "solved")
 _FRESH: Mapping[str, Any] = {
@@ -54,6 +54,9 @@ class PromiseRow:
         return self.met_at is None and self.paused_at is None
 
 
+_OF_TICKET = sa.select(promises).where(promises.c.ticket_id == sa.bindparam("of")).order_by(promises.c.id)
+
+
 class Promises:
     """Reads and writes promised times within one transaction."""
 
@@ -63,16 +66,13 @@ class Promises:
     def give(self, community_id: int, ticket_id: int, clocks: Sequence[Mapping[str, Any]]) -> None:
         """Write clocks of a ticket: dicts with clock, due, warn_at, next_at, explain. One given before starts anew."""
         for clock in clocks:
-            row = {**_FRESH, **clock}
-            self._connection.execute(
-                upsert(self._connection, promises)
-                .values(community_id=community_id, ticket_id=ticket_id, **row)
-                .on_conflict_do_update(index_elements=["ticket_id", "clock"], set_=row)
-            )
+            row = {"community_id": community_id, "ticket_id": ticket_id, **_FRESH, **clock}
+            put(self._connection, promises, row, unique=("ticket_id", "clock"))
 
     def of(self, ticket_id: int) -> dict[str, PromiseRow]:
         """The clocks of a ticket by name, in the order response, arrival, solved."""
-        rows = self._rows(promises.c.ticket_id == ticket_id)
+        found = self._connection.execute(_OF_TICKET, {"of": ticket_id})
+        rows = {row.clock: PromiseRow(**row._mapping) for row in found}
         return {clock: rows[clock] for clock in CLOCKS if clock in rows}
 
     def next_of(self, ticket_ids: Collection[int]) -> dict[int, PromiseRow]:
@@ -94,8 +94,7 @@ class Promises:
         if at is not None:
             self.give(community_id, ticket_id, [{"clock": what, "next_at": at, "step": step}])
             return
-        mine = (promises.c.ticket_id == ticket_id, promises.c.clock == what)
-        self._connection.execute(promises.update().where(*mine).values(next_at=None))
+        update(self._connection, promises, {"ticket_id": ticket_id, "clock": what}, next_at=None)
 
     def wakes(self, ticket_id: int) -> dict[str, PromiseRow]:
         """The wake-up calls of a ticket by name."""
@@ -108,7 +107,7 @@ class Promises:
         return PromiseRow(**row._mapping)
 
     def change(self, promise_id: int, **values: object) -> None:
-        self._connection.execute(promises.update().where(promises.c.id == promise_id).values(**values))
+        update(self._connection, promises, {"id": promise_id}, **values)
 
     def drop(self, ticket_id: int, clocks: Sequence[str]) -> None:
         """Forget clocks that are no longer promised (an agreed visit takes the place of one)."""
@@ -118,7 +117,7 @@ class Promises:
 
     def rest(self, ticket_id: int) -> None:
         """Nothing more is to be done for this ticket."""
-        self._connection.execute(promises.update().where(promises.c.ticket_id == ticket_id).values(next_at=None))
+        update(self._connection, promises, {"ticket_id": ticket_id}, next_at=None)
 
     def ringing(self, community_id: int, *, at: datetime, limit: int) -> list[PromiseRow]:
         """Clocks and calls with something to do by now, longest due first; rows another replica holds are skipped."""

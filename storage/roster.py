@@ -52,6 +52,17 @@ _RESIDENCES = (
     .where(residents.c.person_id == sa.bindparam("person_id"))
     .order_by(residents.c.id)
 )
+_HOME = sa.select(*_HOME_COLUMNS).where(homes.c.id == sa.bindparam("home_id"))
+_PERSON = sa.select(*_PERSON_COLUMNS).where(people.c.id == sa.bindparam("person_id"))
+_GROUPS_FOR = sa.select(groups.c.channel, groups.c.chat).where(
+    groups.c.community_id == sa.bindparam("community_id"), groups.c.purpose == sa.bindparam("purpose")
+)
+_STAFF_IN = (
+    sa.select(*_PERSON_COLUMNS, staff.c.role, staff.c.skills, staff.c.buildings)
+    .join(staff, staff.c.person_id == people.c.id)
+    .where(staff.c.community_id == sa.bindparam("community_id"), staff.c.active)
+    .order_by(people.c.id, staff.c.id)
+)
 _STAFF = sa.select(staff.c.role, staff.c.skills, staff.c.buildings).where(
     staff.c.person_id == sa.bindparam("person_id"), staff.c.active
 )
@@ -62,6 +73,7 @@ class Roster:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
+        self._staff: dict[int, list[StaffMember]] = {}
 
     # --- communities ----------------------------------------------------------------------------------------
 
@@ -121,9 +133,12 @@ class Roster:
         return self._connection.execute(_BINDING_AT, {"channel": address.channel, "user": address.user}).one_or_none()
 
     def bind(self, binding_id: int, person_id: int) -> None:
-        """From now on this chat speaks for this person."""
+        """From now on this chat speaks for this person, in the compound where they live or work."""
+        community_id = sa.select(people.c.community_id).where(people.c.id == person_id).scalar_subquery()
         self._connection.execute(
-            bindings.update().where(bindings.c.id == binding_id).values(person_id=person_id, reachable=True)
+            bindings.update()
+            .where(bindings.c.id == binding_id)
+            .values(person_id=person_id, community_id=community_id, reachable=True)
         )
 
     def unbind(self, binding_id: int) -> None:
@@ -180,7 +195,7 @@ class Roster:
         return known.id, False
 
     def home(self, home_id: int) -> Home:
-        return _home(self._connection.execute(sa.select(*_HOME_COLUMNS).where(homes.c.id == home_id)).one())
+        return _home(self._connection.execute(_HOME, {"home_id": home_id}).one())
 
     def find_home(self, community_id: int, building: str, unit: str, room: str) -> Home | None:
         query = sa.select(*_HOME_COLUMNS).where(
@@ -288,7 +303,7 @@ class Roster:
         return insert(self._connection, people, community_id=community_id, name=name, phone=phone, locale=locale)
 
     def person(self, person_id: int) -> Person:
-        return _person(self._connection.execute(sa.select(*_PERSON_COLUMNS).where(people.c.id == person_id)).one())
+        return _person(self._connection.execute(_PERSON, {"person_id": person_id}).one())
 
     def person_by_phone(self, phone: str, community_id: int | None = None) -> Person | None:
         """The person with this number (bare digits), in the given compound or in any."""
@@ -314,6 +329,7 @@ class Roster:
         buildings: Iterable[str] = (),
     ) -> int:
         """Make a person staff. ``buildings`` empty means all of them."""
+        self._staff.clear()
         return insert(
             self._connection,
             staff,
@@ -328,6 +344,7 @@ class Roster:
         self, community_id: int, person_id: int, role: str, *, skills: Iterable[str], buildings: Iterable[str]
     ) -> bool:
         """Write a role of somebody as the workbook has it; True where it is new."""
+        self._staff.clear()
         facts = {"skills": sorted(skills), "buildings": sorted(buildings), "active": True}
         changed = self._connection.execute(
             staff.update().where(staff.c.person_id == person_id, staff.c.role == role).values(**facts)
@@ -351,30 +368,20 @@ class Roster:
 
     def staff_with_role(self, community_id: int, *roles: str) -> list[StaffMember]:
         """Everybody at work in one of the roles, longest with us first."""
-        query = (
-            sa.select(*_PERSON_COLUMNS)
-            .where(
-                people.c.id.in_(
-                    sa.select(staff.c.person_id).where(
-                        staff.c.community_id == community_id, staff.c.role.in_(roles), staff.c.active
-                    )
-                )
-            )
-            .order_by(people.c.id)
-        )
-        members = (self._staff_of(_person(row)) for row in self._connection.execute(query).all())
-        return [member for member in members if member is not None]
+        return [member for member in self._staff_in(community_id) if not member.roles.isdisjoint(roles)]
+
+    def _staff_in(self, community_id: int) -> list[StaffMember]:
+        """Everybody at work in a compound; looked up once a transaction, since a turn asks for them again and again."""
+        if community_id not in self._staff:
+            by_person: dict[int, list[AnyRow]] = {}
+            for row in self._connection.execute(_STAFF_IN, {"community_id": community_id}):
+                by_person.setdefault(row.id, []).append(row)
+            self._staff[community_id] = [_member(_person(rows[0]), rows) for rows in by_person.values()]
+        return self._staff[community_id]
 
     def _staff_of(self, person: Person) -> StaffMember | None:
         rows = self._connection.execute(_STAFF, {"person_id": person.id}).all()
-        if not rows:
-            return None
-        return StaffMember(
-            person,
-            frozenset(row.role for row in rows),
-            frozenset(skill for row in rows for skill in row.skills),
-            frozenset(building for row in rows for building in row.buildings),
-        )
+        return _member(person, rows) if rows else None
 
     # --- groups ---------------------------------------------------------------------------------------------
 
@@ -399,16 +406,24 @@ class Roster:
 
     def groups_for(self, community_id: int, purpose: str) -> list[tuple[str, str]]:
         """Channel and chat of every group with this purpose."""
-        query = sa.select(groups.c.channel, groups.c.chat).where(
-            groups.c.community_id == community_id, groups.c.purpose == purpose
-        )
-        return [(row.channel, row.chat) for row in self._connection.execute(query)]
+        rows = self._connection.execute(_GROUPS_FOR, {"community_id": community_id, "purpose": purpose})
+        return [(row.channel, row.chat) for row in rows]
 
     def group_moved(self, channel: str, old: str, new: str) -> None:
         """A group became a supergroup: same people, new chat id (Telegram's migrate_to_chat_id)."""
         self._connection.execute(
             groups.update().where(groups.c.channel == channel, groups.c.chat == old).values(chat=new)
         )
+
+
+def _member(person: Person, rows: Sequence[AnyRow]) -> StaffMember:
+    """One person's rows of the staff table, one a role."""
+    return StaffMember(
+        person,
+        frozenset(row.role for row in rows),
+        frozenset(skill for row in rows for skill in row.skills),
+        frozenset(building for row in rows for building in row.buildings),
+    )
 
 
 def _binding(row: AnyRow) -> Binding:

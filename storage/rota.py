@@ -39,10 +39,8 @@ class Rota:
 
     def on(self, community_id: int, day: date, shift: str) -> list[int]:
         """Who is on a shift, first entered first."""
-        query = sa.select(shifts.c.person_id).where(
-            shifts.c.community_id == community_id, shifts.c.day == day, shifts.c.shift == shift
-        )
-        return list(self._connection.execute(query.order_by(shifts.c.id)).scalars())
+        wanted = {"community_id": community_id, "day": day, "shift": shift}
+        return list(self._connection.execute(_ON, wanted).scalars())
 
     def take_leave(self, community_id: int, day: date, person_id: int) -> None:
         """Somebody is off for (the rest of) a day; the shifts they were planned for stay visible as planned."""
@@ -63,3 +61,10 @@ class Rota:
         for row in self._connection.execute(query.order_by(shifts.c.id)):
             plan.setdefault((row.day, row.shift), []).append(row.person_id)
         return plan
+
+
+_ON = (
+    sa.select(shifts.c.person_id)
+    .where(*(shifts.c[name] == sa.bindparam(name) for name in ("community_id", "day", "shift")))
+    .order_by(shifts.c.id)
+)

@@ -34,6 +34,12 @@ def insert_new(
     return connection.execute(statement, dict(values)).scalar_one_or_none()
 
 
+def put(connection: sa.Connection, table: sa.Table, values: Mapping[str, object], *, unique: tuple[str, ...]) -> None:
+    """Insert one row, or where its ``unique`` columns are there already, change the others to these values."""
+    changes = tuple(name for name in values if name not in unique)
+    connection.execute(_put(table, unique, changes, connection.dialect.name), dict(values))
+
+
 def update(connection: sa.Connection, table: sa.Table, key: Mapping[str, object], **values: object) -> int:
     """Change the rows whose columns equal ``key``; returns how many there were."""
     keys = {f"key_{name}": value for name, value in key.items()}
@@ -50,6 +56,12 @@ def _insert_new(table: sa.Table, unique: tuple[str, ...], dialect: str) -> Any:
     new = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
     first = next(iter(table.primary_key.columns))
     return new.on_conflict_do_nothing(index_elements=list(unique)).returning(first)
+
+
+@cache
+def _put(table: sa.Table, unique: tuple[str, ...], changes: tuple[str, ...], dialect: str) -> Any:
+    new = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    return new.on_conflict_do_update(index_elements=list(unique), set_={name: new.excluded[name] for name in changes})
 
 
 @cache

@@ -303,8 +303,7 @@ class Tickets:
 
     def timeline(self, ticket_id: int) -> list[Event]:
         """Everything that happened to a ticket, in the order in which it happened."""
-        query = sa.select(ticket_events).where(ticket_events.c.ticket_id == ticket_id)
-        rows = self._connection.execute(query.order_by(ticket_events.c.at, ticket_events.c.id))
+        rows = self._connection.execute(_TIMELINE, {"ticket_id": ticket_id})
         return [
             Event(
                 row.id,
@@ -343,6 +342,11 @@ class Tickets:
         insert(self._connection, ticket_texts, community_id=ticket.community_id, ticket_id=ticket.id, **words)
 
 
+_TIMELINE = (
+    sa.select(ticket_events)
+    .where(ticket_events.c.ticket_id == sa.bindparam("ticket_id"))
+    .order_by(ticket_events.c.at, ticket_events.c.id)
+)
 _BY_ID = sa.select(tickets).where(tickets.c.id == sa.bindparam("ticket_id"))
 
 
