@@ -12,7 +12,7 @@ from bot.lanes import Lanes
 from bot.ledger import Ledger
 from bot.logs import masked
 from bot.pacing import Pacer
-from bot.ports import Clock, Courier, Receipt, Refused, Wait
+from bot.ports import Clock, Courier, Delivery, Receipt, Refused, Wait
 from bot.rendering import Renderer
 from storage.outbox import Claimed
 
@@ -76,20 +76,27 @@ class Postman:
             self._ledger.note(parcel, wait)
             return
         await asyncio.sleep(wait)
+        delivery = await self._render(parcel, courier)
+        if delivery is None:
+            return
         async with self.pacer.place(parcel.chat, push=push):
             if halted := self.pacer.halted():
                 self._ledger.note(parcel, Wait(halted))
             elif self._in_time(parcel):
-                self._ledger.note(parcel, await self._send(parcel, courier))
+                self._ledger.note(parcel, await self._send(delivery, courier))
 
-    async def _send(self, parcel: Claimed, courier: Courier) -> Receipt:
+    async def _render(self, parcel: Claimed, courier: Courier) -> Delivery | None:
+        """The delivery; None where it can't be made. Then this parcel has failed, and a waiting person is told."""
         try:
-            delivery = self._renderer.delivery(parcel)
+            return self._renderer.delivery(parcel)
         except Exception as error:  # a mistake in a text or a button must cost this one parcel, not the postman
             log.exception("cannot be shown", key=parcel.key, parcel=parcel.id)
-            if parcel.lane == "reply":
-                await courier.deliver(self._renderer.unshown(parcel))
-            return Refused(masked(repr(error)))
+            self._ledger.note(parcel, Refused(masked(repr(error))))
+        if parcel.lane == "reply":
+            await courier.deliver(self._renderer.unshown(parcel))
+        return None
+
+    async def _send(self, delivery: Delivery, courier: Courier) -> Receipt:
         receipt = await courier.deliver(delivery)
         if isinstance(receipt, Wait):
             self.pacer.halt(self._clock.now() + timedelta(seconds=receipt.seconds))

@@ -7,13 +7,16 @@ from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
-from engine_room import QUICK, Running, build, effects, running
+from engine_room import QUICK, Running, build, echo, effects, running
 
 from bot.run import EVERYTHING
 from bot.sandbox.facade import Sandbox
 from bot.settings import Settings
 from bot.wiring import House
-from storage.unit_of_work import unit_of_work
+from handlers.conversation import Answer
+from handlers.talk.session import Office
+from handlers.turn import Turn
+from storage.unit_of_work import Record, unit_of_work
 
 SECRET = "only-Telegram-knows"
 
@@ -190,3 +193,22 @@ async def _answered_or_waiting(telegram: Sandbox, person: object) -> None:
     waiting = {update.chat_id for update in telegram.room.updates.pending.values()}
     answered = bool(person.from_bot)  # type: ignore[attr-defined]
     assert answered or person.id in waiting  # type: ignore[attr-defined]
+
+
+async def test_an_answer_that_cannot_be_shown_is_owned_up_to(telegram: Sandbox, entrance: Settings) -> None:
+    """Where a text of ours is missing, the person who waits is told so, and the log and the outbox have the reason."""
+
+    def speechless(turn: Turn, record: Record, office: Office, *, now: object) -> Answer:
+        answer = echo(turn, record, office, now=now)
+        record.connection.execute(sa.text("UPDATE outbox SET key = 'no-such-text'"))
+        return answer
+
+    wang = telegram.person("王芳")
+    house = build(entrance, telegram, timings=QUICK, answer=speechless)
+    async with running(house, EVERYTHING):
+        wang.say("漏水了")
+        assert "没能正常显示" in (await wang.next_message()).text
+    with build(entrance, telegram).engine.connect() as connection:
+        state, error = connection.execute(sa.text("SELECT state, error FROM outbox")).one()
+    assert state == "failed"
+    assert "no-such-text" in error

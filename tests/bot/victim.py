@@ -4,7 +4,6 @@ point of a turn, once: ``turn`` (in the transaction), ``committed`` (nothing sen
 Run as: victim.py '{"api": …, "token": …, "folder": …, "parts": […], "die": …, "settings": {…}}'
 """
 
-import asyncio
 import json
 import os
 import signal
@@ -16,7 +15,7 @@ from engine_room import QUICK, build, echo, settings_for
 
 from bot.ledger import Ledger
 from bot.postman import Postman
-from bot.run import run
+from bot.run import run_until_stopped
 from handlers.conversation import Answer
 from handlers.talk.session import Office
 from handlers.turn import Turn
@@ -73,7 +72,7 @@ def main(order: dict[str, Any]) -> None:
     make_deadly(order.get("die", ""), folder)
     answer = deadly_answer(folder) if order.get("die") == "turn" else echo
     house = build(settings, answer=answer, timings=QUICK)
-    asyncio.run(run(house, frozenset(order["parts"]), asyncio.Event()))
+    run_until_stopped(house, frozenset(order["parts"]))
 
 
 if __name__ == "__main__":
