@@ -112,6 +112,8 @@ def _hear(session: Session, intent: str | None = None) -> None:
 
 def settled(reading: Reading, intent: str) -> Reading:
     """The reading once the person has said which of its meanings was meant."""
+    if any(matter.intent == intent for matter in reading.matters):
+        return replace(reading, intent=intent, certain=True, alarm="none")
     first, *others = reading.matters
     return replace(reading, intent=intent, certain=True, alarm="none", matters=(replace(first, intent=intent), *others))
 

@@ -85,9 +85,9 @@ def _put_to(desk: Desk, person_id: int, request: Request, home: Home) -> None:
 
 def approve(desk: Desk, request_id: int, by: int) -> bool:
     """The steward knows them: bound, and told so; False where it was decided before."""
-    request = desk.record.enrolment.request(request_id)
     if not desk.record.enrolment.decide(request_id, approved=True, by=by, at=desk.now):
         return False
+    request = desk.record.enrolment.request(request_id)
     home = desk.record.roster.home(request.home_id)
     address = desk.record.roster.binding(request.binding_id).address
     speaker = desk.record.roster.speaker(address, title=request.name, at=desk.now)
@@ -102,9 +102,9 @@ def approve(desk: Desk, request_id: int, by: int) -> bool:
 
 def reject(desk: Desk, request_id: int, by: int) -> bool:
     """The steward does not know them; they are told whom to see. False where it was decided before."""
-    request = desk.record.enrolment.request(request_id)
     if not desk.record.enrolment.decide(request_id, approved=False, by=by, at=desk.now):
         return False
+    request = desk.record.enrolment.request(request_id)
     phone = desk.compound.rules.community.office_phone
     _tell_chat(desk, desk.record.roster.binding(request.binding_id).address, f"rejected:{request_id}",
                Message("enrol-rejected", {"phone": phone or "none"}))  # fmt: skip

@@ -284,7 +284,10 @@ def press_pick(session: Session, forms: Forms, serial: str, slot: str, value: st
     if draft is None:
         return
     form = forms[draft.form]
-    question = form.question(slot)
+    question = next((one for one in form.questions if one.slot == slot), None)
+    if question is None:
+        session.toast("form-card-old")
+        return
     if question.picked is None:
         draft.slots[slot] = value
     else:

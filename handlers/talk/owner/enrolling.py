@@ -266,7 +266,7 @@ def press_decide(session: Session, request_id: str, answer: str) -> None:
         session.toast("ticket-not-yours", alert=True)
         return
     decide = enrolment.approve if answer == "yes" else enrolment.reject
-    if decide(session.desk, int(request_id), session.person_id):
+    if request_id.isdecimal() and decide(session.desk, int(request_id), session.person_id):
         session.replace("enrol-decided", answer=answer)
     else:
         session.toast("enrol-decided-before")

@@ -162,7 +162,8 @@ def _take_visit(session: Session, draft: Draft, reading: Reading) -> bool:
 
 
 def _pick_visit(session: Session, draft: Draft, value: str) -> None:
-    span = None if value == "any" else visits.from_code(session, value)
+    slots = session.desk.compound.rules.heating.measuring_slots
+    span = visits.from_code(session, value, slots)  # 「尽快」 is no slot
     draft.slots["visit"] = visits.packed(span) if span else "any"
 
 

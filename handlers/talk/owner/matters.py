@@ -8,6 +8,7 @@ from handlers.reading.reader import Matter, Reading
 from handlers.talk.cues import has_cue, without
 from handlers.talk.session import Session
 from handlers.turn import Message
+from storage.lifecycle import Status
 from storage.tickets import NewTicket, Ticket
 
 PUBLIC_PLACES = frozenset({"corridor", "elevator_hall", "garage", "garden", "roof", "gate"})
@@ -71,8 +72,8 @@ def asks_how_dark(matter: Packed) -> bool:
 
 
 def same_matter(matter: Packed, ticket: Ticket) -> bool:
-    """Whether an open ticket of the same home is about this."""
-    if ticket.kind != matter["kind"] or not ticket.open:
+    """Whether a ticket of the same home that has not ended is about this; one said to be done is not ended yet."""
+    if ticket.kind != matter["kind"] or not (ticket.open or ticket.status is Status.DONE):
         return False
     if matter["kind"] == "heating":
         return True

@@ -56,7 +56,7 @@ def when_line(session: Session, ticket: Ticket) -> Message:
     row = clocks.next_due(session.desk, ticket)
     if row is None or row.due is None:
         return Message("ticket-when-none")
-    return Message("ticket-when", {"clock": row.clock, "due": row.due})
+    return Message("ticket-when", {"clock": row.clock, "due": clocks.due_word(session.desk, row.due)})
 
 
 def visit_line(session: Session, ticket: Ticket) -> Message:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+import sqlalchemy as sa
+
 from handlers.desk import rights
 from handlers.talk.session import Session
 from storage.lifecycle import Status
@@ -35,8 +37,13 @@ def mine(session: Session, *, limit: int = 20) -> list[Ticket]:
 
 
 def visible(session: Session, ticket_id: int | str) -> Ticket | None:
-    """A ticket by its id, if the speaker may see it."""
-    ticket = session.record.tickets.get(int(ticket_id))
+    """A ticket by its id, if there is one and the speaker may see it. A button may carry anything."""
+    if not str(ticket_id).isdecimal():
+        return None
+    try:
+        ticket = session.record.tickets.get(int(ticket_id))
+    except sa.exc.NoResultFound:
+        return None
     return ticket if rights.may_see(session.speaker, ticket) else None
 
 
@@ -53,7 +60,7 @@ def answered(session: Session) -> Ticket | None:
     address = session.turn.address
     card = session.record.outbox.card_of(address.channel, address.chat, session.turn.answers) or ""
     area, _, ticket_id = card.partition(":")
-    return visible(session, ticket_id) if area == "ticket" and ticket_id.isdigit() else None
+    return visible(session, ticket_id) if area == "ticket" else None
 
 
 def only_one_since(session: Session, since: datetime) -> Ticket | None:

@@ -15,6 +15,7 @@ from handlers.talk.owner.matters import Packed
 from handlers.talk.owner.repair_changes import home_of
 from handlers.talk.session import Session
 from handlers.turn import Choice, Choices, Message, Value, choice
+from storage.lifecycle import Status
 from storage.tickets import NewTicket, Ticket
 
 MOST_QUESTIONS = 2
@@ -193,8 +194,11 @@ def _pick_same(session: Session, draft: Draft, value: str) -> None:
         draft.slots["others"] = [*draft.slots.get("others", []), ticket.id]
         return
     assert session.person_id is not None
-    ticket = tickets.join_household(session.desk, ticket, session.person_id)
-    tickets.add_note(session.desk, ticket, matter["words"], session.person_id)
+    if ticket.status is Status.DONE:
+        ticket = tickets.not_fixed(session.desk, ticket, session.person_id, matter["words"])
+    else:
+        ticket = tickets.join_household(session.desk, ticket, session.person_id)
+        tickets.add_note(session.desk, ticket, matter["words"], session.person_id)
     draft.slots["matters"].remove(matter)
     draft.ended = not draft.slots["matters"]
     if draft.slots["photos"]:
@@ -305,7 +309,7 @@ def _changes(session: Session, draft: Draft) -> Choices:
 def press_drop(session: Session, serial: str, number: str) -> None:
     """[删去①]"""
     draft = form.open_draft(session)
-    if draft is None or str(draft.serial) != serial or draft.form != "repair":
+    if draft is None or str(draft.serial) != serial or draft.form != "repair" or not number.isdecimal():
         session.toast("form-card-old")
         return
     repair_changes.drop(draft, int(number))

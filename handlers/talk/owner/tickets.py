@@ -56,7 +56,7 @@ def press_mine(session: Session) -> None:
 
 def reachable(session: Session, ticket_id: str) -> Ticket | None:
     """The ticket of a button, if the speaker may see it now."""
-    ticket = recent.visible(session, ticket_id) if ticket_id.isdigit() else None
+    ticket = recent.visible(session, ticket_id)
     if ticket is None:
         session.toast("ticket-not-yours", alert=True)
     return ticket

@@ -11,6 +11,7 @@ from handlers.turn import Message, Span
 
 SOON = timedelta(hours=1)
 """A slot that is nearly over is not offered any more."""
+MOST = 1000
 EARLIEST, LATEST = 7, 22
 """Nobody rings at a door outside these hours of the day, unless it is an emergency."""
 
@@ -37,12 +38,9 @@ def _code(day: date, window: Window) -> str:
     return f"{day:%y%m%d}-{window.start}-{window.end}"
 
 
-def from_code(session: Session, code: str) -> Span | None:
-    """The slot of a pressed button; None once it is over."""
-    day, start, end = code.split("-")
-    window = Window(int(start), int(end))
-    span = window.on(datetime.strptime(day, "%y%m%d").date(), session.desk.compound.zone)  # noqa: DTZ007 - a date only
-    return span if span.end > session.now else None
+def from_code(session: Session, code: str, slots: Sequence[Window] | None = None) -> Span | None:
+    """The slot of a pressed button; None once it is over, and for a code that was never ours."""
+    return dict(offers(session, slots, count=MOST)).get(code)
 
 
 def said(session: Session, text: str, base: datetime | None = None) -> Wish | None:

@@ -52,6 +52,14 @@ def _ticket(session: Session, ticket_id: str) -> Ticket | None:
     return ticket
 
 
+def volunteered(session: Session, reading: Reading) -> bool:
+    """The same some time later, without being asked, while the home's heating ticket is open."""
+    if reading.intent != "other" or not (reading.slots.vulnerable or reading.slots.temperature_c):
+        return False
+    cold = [ticket for ticket in recent.mine(session) if ticket.kind == "heating" and ticket.open]
+    return len(cold) == 1 and take_more(session, reading, cold[0].id)
+
+
 def take_more(session: Session, reading: Reading, ticket_id: int) -> bool:
     """「家里有82岁老人」「屋里才15度」 after the report belong to it; so does 「都看过了」."""
     ticket = recent.visible(session, ticket_id)

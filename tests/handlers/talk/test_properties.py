@@ -4,12 +4,15 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from inspect import signature
 from pathlib import Path
 
 from harness import Actor, Shown, Town
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from handlers.talk.owner import routes as owner
+from handlers.turn import Press
 from storage.engine import open_engine
 from storage.schema import metadata
 from storage.unit_of_work import unit_of_work
@@ -147,3 +150,25 @@ def test_no_button_of_another_household_does_anything(
 
 
 _OF_TICKETS = frozenset({"ticket", "fixed", "stars", "heating", "emergency", "photos", "fees", "family", "enrol"})
+
+
+_ARGS = st.lists(st.sampled_from(("1", "2", "5", "6", "999", "-1", "x", "", "yes", "when", "home", "any")), max_size=3)
+
+
+@few
+@given(ACTS, st.lists(st.tuples(st.sampled_from(sorted(owner.PRESSES)), _ARGS), max_size=20))
+def test_a_button_may_carry_anything(
+    acts: list[tuple[str, tuple[str, str | int]]], presses: list[tuple[str, list[str]]]
+) -> None:
+    """Proves that made-up arguments of a neighbour's button are acknowledged and leave the household alone."""
+    with fresh_town() as town:
+        for _, (what, how) in acts:
+            act(town["owner"], what, how)
+        before = snapshot(town)
+        for action, args in presses:
+            wanted = len(signature(owner.PRESSES[action]).parameters) - 1
+            filled = tuple([*args, "1", "1", "1"][:wanted])
+            neighbour = town["neighbour"]
+            seen = neighbour._act(press=Press(action, filled, "1"))
+            assert seen or neighbour.toasts
+        assert [one for one in snapshot(town) if one[0].reporter_id != town.estate.people["neighbour"]] == before
