@@ -1,4 +1,5 @@
 # Two commands on a fresh machine with only Python 3.11 or newer: make demo, make test.
+unexport PYTHONDONTWRITEBYTECODE   # without bytecode every start compiles all libraries again
 PYTHON ?= python3
 PORT ?= 8080
 VENV := .venv
