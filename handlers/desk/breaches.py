@@ -37,7 +37,7 @@ def book(desk: Desk, ticket: Ticket, row: PromiseRow, due: datetime) -> None:
     for person_id in ids(supervisors(desk)):
         news.tell_staff(
             desk, ticket, person_id, "dispatch-broken", lane=lane_of(ticket), choices=_reasons(ticket, row.clock),
-            due=due, clock=row.clock, who=news.person_word(desk, ticket),
+            due=clocks.due_word(desk, due), clock=row.clock, who=news.person_word(desk, ticket),
         )  # fmt: skip
     _name_to_manager(desk, ticket)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from handlers.desk import clocks, news
+from handlers.desk import clocks, news, remark_lines
 from handlers.desk.office import Desk
 from handlers.desk.people import SUPERVISING, label_of
 from handlers.desk.waiting import awaited
@@ -43,7 +43,7 @@ def _lines(desk: Desk, ticket: Ticket) -> Iterable[Message]:
     row = clocks.next_due(desk, ticket) if ticket.open else None
     if row is not None and row.due is not None:
         late = "yes" if row.due <= desk.now else "no"
-        yield Message("job-due", {"clock": row.clock, "due": row.due, "late": late})
+        yield Message("job-due", {"clock": row.clock, "due": clocks.due_word(desk, row.due), "late": late})
     yield from _remarks(desk, ticket)
 
 
@@ -59,6 +59,7 @@ def _remarks(desk: Desk, ticket: Ticket) -> Iterable[Message]:
         yield Message("job-outside", {"party": asked.name, "at": asked.due})
     elif ticket.paused_why is not None and ticket.resume_at is not None:
         yield Message("job-paused", {"reason": ticket.paused_why, "at": ticket.resume_at})
+    yield from remark_lines.lines(desk, ticket)
     if ticket.assignee_id is not None:
         yield Message("job-assignee", {"name": news.name(desk, ticket.assignee_id)})
 

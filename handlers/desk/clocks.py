@@ -150,3 +150,11 @@ def _due(row: PromiseRow) -> datetime:
 def explanation(row: PromiseRow) -> Message:
     """The sentence that says why a promised time is what it is."""
     return unpack_message(row.explain)
+
+
+def due_word(desk: Desk, due: datetime) -> Message:
+    """A deadline for people; midnight is told as the end of the day before, since 00:00 is read a day wrong."""
+    local = due.astimezone(desk.compound.zone)
+    if (local.hour, local.minute) == (0, 0):
+        return Message("due-midnight", {"day": local.date() - timedelta(days=1)})
+    return Message("due-moment", {"at": due})

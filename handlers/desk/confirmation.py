@@ -9,6 +9,7 @@ from handlers.desk import cards, clocks, dispatch, flags, news
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, supervisors
 from handlers.turn import Choice, Choices, Message, choice
+from storage.attachments import Attachment
 from storage.lifecycle import IllegalMove, Move, Status
 from storage.promises import PromiseRow
 from storage.tickets import Ticket
@@ -55,8 +56,15 @@ def _put_question(desk: Desk, ticket: Ticket) -> bool:
 
 
 def _photos_word(desk: Desk, ticket: Ticket) -> Message:
-    count = sum(1 for attachment in desk.record.attachments.of(ticket.id) if attachment.kind == "after")
+    count = len(photos_of_work(desk, ticket))
     return Message("owner-finished-photos", {"count": count}) if count else Message("aside-none")
+
+
+def photos_of_work(desk: Desk, ticket: Ticket) -> list[Attachment]:
+    """The pictures of the finished work; those of a work that did not hold were of another."""
+    reopened = [e.booked_at for e in desk.record.tickets.timeline(ticket.id) if e.event == Move.REOPEN.value]
+    since = max(reopened, default=ticket.opened_at)
+    return [one for one in desk.record.attachments.of(ticket.id) if one.kind == "after" and one.at >= since]
 
 
 def fixed_card(ticket: Ticket) -> tuple[Message, Choices]:

@@ -51,8 +51,8 @@ def _ask(desk: Desk, ticket: Ticket, row: PromiseRow, due: datetime, person_id: 
     """What keeps a first answer in time is accepting; of the other clocks somebody has to say how late it gets."""
     accepting = row.clock == Clock.RESPONSE
     buttons = cards.choices(desk, ticket, person_id) if accepting else answers(ticket, row)
-    lane, who = breaches.lane_of(ticket), news.person_word(desk, ticket)
-    news.tell_staff(desk, ticket, person_id, key, lane=lane, choices=buttons, due=due, clock=row.clock, who=who)
+    lane, who, word = breaches.lane_of(ticket), news.person_word(desk, ticket), clocks.due_word(desk, due)
+    news.tell_staff(desk, ticket, person_id, key, lane=lane, choices=buttons, due=word, clock=row.clock, who=who)
 
 
 def answers(ticket: Ticket, row: PromiseRow) -> Choices:
@@ -87,7 +87,13 @@ def late(desk: Desk, ticket: Ticket, clock: str, minutes: int, reason: str, by: 
     new = _new_time(desk, max(due, desk.now), minutes)
     data = {"clock": clock, "new": new.isoformat(), "reason": reason}
     desk.record.tickets.note(ticket, breaches.TOLD, by=by, at=desk.now, data=data)
-    values = {**news.facts(desk, ticket), "due": due, "new": new, "reason": reason, "clock": clock}
+    values = {
+        **news.facts(desk, ticket),
+        "due": clocks.due_word(desk, due),
+        "new": new,
+        "reason": reason,
+        "clock": clock,
+    }
     news.tell_owner(desk, ticket, Message("owner-late", values))
     _wait_for_due(desk, ticket, clock)
     desk.record.promises.wake(desk.compound.id, ticket.id, NEW_TIME, new)
@@ -128,7 +134,7 @@ def _owe_news(desk: Desk, ticket: Ticket, row: PromiseRow, due: datetime, key: s
     word = news.member_word(desk, chief) if chief is not None else news.person_word(desk, ticket)
     new = max(due, desk.now) + NEWS_WITHIN
     desk.record.tickets.note(ticket, breaches.TOLD, by=None, at=desk.now, data={"clock": row.clock})
-    values = {**news.facts(desk, ticket), "due": due, "chief": word, "new": new}
+    values = {**news.facts(desk, ticket), "due": clocks.due_word(desk, due), "chief": word, "new": new}
     news.tell_owner(desk, ticket, Message(key, values))
     desk.record.promises.wake(desk.compound.id, ticket.id, NEWS_OWED, new - NEWS_REMINDER)
 

@@ -124,7 +124,7 @@ def promise_line(desk: Desk, ticket: Ticket) -> Message:
     why = clocks.explanation(last)
     if arrival is None or arrival is last or arrival.due is None or arrival.met_at is not None:
         return Message("ticket-promise", {"why": why})
-    return Message("ticket-promise-arrival", {"due": arrival.due, "why": why})
+    return Message("ticket-promise-arrival", {"due": clocks.due_word(desk, arrival.due), "why": why})
 
 
 def status_line(desk: Desk, ticket: Ticket) -> Message:
@@ -147,4 +147,4 @@ def when_word(desk: Desk, ticket: Ticket) -> Message:
         return Message("ticket-when-none")
     if row.due <= desk.now:
         return Message("ticket-when-late")
-    return Message("ticket-when", {"clock": row.clock, "due": row.due})
+    return Message("ticket-when", {"clock": row.clock, "due": clocks.due_word(desk, row.due)})

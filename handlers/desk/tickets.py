@@ -7,6 +7,7 @@ from handlers.desk.confirmation import (
     confirm_fixed,
     fixed_card,
     not_fixed,
+    photos_of_work,
     rate,
     rating_card,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "nudge",
     "open_ticket",
     "person_word",
+    "photos_of_work",
     "promise_line",
     "rate",
     "rating_card",

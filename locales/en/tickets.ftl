@@ -24,6 +24,8 @@ ticket-clock = { $clock ->
     [arrival] arrival
    *[solved] completion
 }
+due-moment = { $at }
+due-midnight = { $day } 24:00
 ticket-when = { ticket-clock } by { $due }
 ticket-when-visit = visit agreed for { $visit }
 ticket-when-paused = { ticket-reason }, goes on { $at }

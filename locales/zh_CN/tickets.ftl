@@ -24,6 +24,8 @@ ticket-clock = { $clock ->
     [arrival] 到场
    *[solved] 办好
 }
+due-moment = { $at }
+due-midnight = { $day } 24:00
 ticket-when = { $due }前{ ticket-clock }
 ticket-when-visit = 约在{ $visit }
 ticket-when-paused = { ticket-reason }，{ $at }继续

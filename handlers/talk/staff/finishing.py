@@ -34,7 +34,7 @@ def needs_photo(session: Session, ticket: Ticket) -> bool:
     """Work at the house has to be shown; an answer to a question can't be."""
     if ticket.kind not in {"repair", "heating"} or not session.desk.compound.rules.photos.needed_to_finish:
         return False
-    return not any(attachment.kind == "after" for attachment in session.record.attachments.of(ticket.id))
+    return not tickets.photos_of_work(session.desk, ticket)
 
 
 def ask_photo(session: Session, ticket: Ticket, *, edit: bool, note: str = "", at: datetime | None = None) -> None:
@@ -76,7 +76,7 @@ def _say_finished(session: Session, ticket: Ticket) -> None:
 
 
 def _photos_of(session: Session, ticket: Ticket) -> int:
-    return sum(1 for attachment in session.record.attachments.of(ticket.id) if attachment.kind == "after")
+    return len(tickets.photos_of_work(session.desk, ticket))
 
 
 def _kept_note(session: Session, ticket: Ticket) -> str:

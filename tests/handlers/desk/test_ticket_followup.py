@@ -172,6 +172,32 @@ def test_not_fixed_opens_again_with_its_history(town: Town) -> None:
     assert row.met_at is None and row.due is not None and row.due > town.now
 
 
+def test_work_that_did_not_hold_needs_new_photos(town: Town) -> None:
+    """Proves that after a reopening the old pictures prove nothing: finishing asks for a new one."""
+    ticket = report(town)
+    wang = town["repairman"]
+    wang.presses("接单")
+    wang.sends_photos(1)
+    wang.presses("完成", within="完工照片")
+    with town.writing() as record:
+        town.now += timedelta(hours=1)
+        tickets.not_fixed(town.desk(record), record.tickets.get(ticket.id), ticket.reporter_id or 0)
+    town.deliver()
+    wang.presses("接单")
+    wang.presses("完成")
+    assert "请发一张完工照片" in wang.last.text
+    assert now(town, ticket).status is Status.ACCEPTED
+
+
+def test_midnight_is_told_as_the_end_of_the_day(town: Town) -> None:
+    """Proves that nobody reads a deadline a day wrong: Monday 24:00, not Tuesday 00:00."""
+    town.at("2026-11-14 10:00")
+    ticket = report(town)
+    with town.writing() as record:
+        line = town.render(tickets.promise_line(town.desk(record), ticket))
+    assert "11月16日周一 24:00到场" in line and "00:00" not in line
+
+
 @pytest.mark.parametrize(
     ("aspect", "who"), [("quality", "repairman"), ("punctual", "supervisor"), ("tidy", "supervisor")]
 )
