@@ -24,20 +24,20 @@ def test_edited_words_are_a_second_version_on_the_ticket(town: Town) -> None:
 def test_each_ticket_of_one_message_gets_its_part_of_the_new_words(town: Town) -> None:
     """Proves that an edit of a message with two matters rewords each of its two tickets."""
     owner = town["owner"]
-    owner.says("厨房水龙头滴水，卧室门锁坏了，明天上午在家")
+    owner.says("厨房水龙头滴水，卧室窗户坏了，明天上午在家")
     said = owner.last_turn
     owner.presses("✅ 对，提交")
     assert said is not None
-    owner._act(text="厨房水龙头滴水，卧室窗户坏了，明天上午在家", message=said.message, edited=True)
-    tap, window = town.tickets()
+    owner._act(text="厨房水龙头滴水，卧室灯不亮，明天上午在家", message=said.message, edited=True)
+    tap, lamp = town.tickets()
     assert tap.text == "厨房水龙头滴水"
-    assert window.text == "卧室窗户坏了"
+    assert lamp.text == "卧室灯不亮"
 
 
 def test_the_same_message_again_makes_no_third_ticket(town: Town) -> None:
     """Proves that a press delivered twice opens the tickets once."""
     owner = town["owner"]
-    owner.says("厨房水龙头滴水，卧室门锁坏了，明天上午在家")
+    owner.says("厨房水龙头滴水，卧室窗户坏了，明天上午在家")
     owner.presses("✅ 对，提交")
     assert owner.again() == []
     assert len(town.tickets()) == 2
@@ -57,7 +57,7 @@ def test_a_card_confirmed_twice_submits_once(town: Town) -> None:
 def test_an_album_belongs_to_one_ticket(town: Town) -> None:
     """Proves that three photos sent together go to one ticket and are answered in one message."""
     owner = town["owner"]
-    owner.says("厨房水龙头滴水，卧室门锁坏了，明天上午在家")
+    owner.says("厨房水龙头滴水，卧室窗户坏了，明天上午在家")
     owner.presses("✅ 对，提交")
     seen = owner.sends_photos(3, album=True)
     assert len({shown.id for shown in seen}) == 1
