@@ -12,7 +12,7 @@ from bot.lanes import Lanes
 from bot.ledger import Ledger
 from bot.logs import masked
 from bot.pacing import Pacer
-from bot.ports import Clock, Courier, Delivery, Receipt, Refused, Wait
+from bot.ports import Clock, Courier, Delivery, Failed, Receipt, Refused, Wait
 from bot.rendering import Renderer
 from storage.outbox import Claimed
 
@@ -22,6 +22,8 @@ SEND_TIMEOUT = 10.0
 """Seconds after which a send is in doubt."""
 LEASE = timedelta(seconds=20)
 """Longer than a parcel may wait in its lane and be sent, so that nobody else takes it meanwhile."""
+MOST_ATTEMPTS = 20
+"""Beyond any retry that settling orders: whoever takes this parcel dies of it, or never gets around to sending it."""
 PATIENCE = 5.0
 """A chat that is full for longer than so many seconds gets its parcels later, from the queue."""
 
@@ -69,6 +71,9 @@ class Postman:
         await self._ledger.flush()
 
     async def _deliver(self, parcel: Claimed, courier: Courier, *, push: bool, stale: bool) -> None:
+        if parcel.attempt > MOST_ATTEMPTS:
+            self._ledger.note(parcel, Refused(f"given up after {MOST_ATTEMPTS} attempts"))
+            return
         if stale:
             parcel = await self._look_up_card(parcel)
         wait = self.pacer.chat_wait(parcel.chat, push=push, group=self._is_group(parcel.chat))
@@ -97,7 +102,11 @@ class Postman:
         return None
 
     async def _send(self, delivery: Delivery, courier: Courier) -> Receipt:
-        receipt = await courier.deliver(delivery)
+        try:
+            receipt = await courier.deliver(delivery)
+        except Exception as error:  # couriers do not raise; one that does all the same costs this parcel only
+            log.exception("courier failed", chat=delivery.chat)
+            return Failed(masked(repr(error)))
         if isinstance(receipt, Wait):
             self.pacer.halt(self._clock.now() + timedelta(seconds=receipt.seconds))
         return receipt

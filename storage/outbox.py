@@ -98,17 +98,25 @@ class Outbox:
     # --- sending --------------------------------------------------------------------------------------------
 
     def claim(
-        self, *, holder: str, at: datetime, lease: timedelta, limit: int, skip: Collection[int] = ()
+        self,
+        *,
+        holder: str,
+        at: datetime,
+        lease: timedelta,
+        limit: int,
+        channel: str | None = None,
+        skip: Collection[int] = (),
     ) -> list[Claimed]:
         """Lease up to ``limit`` parcels that are due, the most urgent lane first.
 
         A parcel whose lease ran out is due again: nobody knows whether it was sent, so it counts as an attempt.
         One past its ``expires_at`` is not sent any more.
 
+        :param channel: only parcels of this channel; None takes those of all.
         :param skip: parcels the caller still has in hand, however late they are.
         """
         self._connection.execute(_EXPIRE, {"now": at})
-        ready = {"now": at, "count": limit, "skip": list(skip) or [0]}
+        ready = {"now": at, "count": limit, "channel": channel, "skip": list(skip) or [0]}
         ids = self._connection.execute(_READY, ready).scalars().all()
         return self.take(ids, holder=holder, at=at, lease=lease)
 
@@ -223,9 +231,9 @@ class Outbox:
 
     # --- looking --------------------------------------------------------------------------------------------
 
-    def next_due(self) -> datetime | None:
-        """When something will be ready, for a worker that wants to sleep until then."""
-        due, leased = self._connection.execute(_NEXT).one()
+    def next_due(self, channel: str | None = None) -> datetime | None:
+        """When something will be ready on a channel, for a worker that wants to sleep until then."""
+        due, leased = self._connection.execute(_NEXT, {"channel": channel}).one()
         return min((time for time in (due, leased) if time is not None), default=None)
 
     def depths(self) -> dict[tuple[str, str], int]:
@@ -271,6 +279,8 @@ def _row(parcel: Parcel, at: datetime) -> dict[str, object]:
 _WAITING = sa.text("outbox.state IN ('due', 'leased')")
 """In the words of the partial indexes: SQLite uses them only for a query that repeats their condition literally."""
 
+_CHANNEL = sa.bindparam("channel", type_=sa.Text)
+_OF_CHANNEL = sa.or_(_CHANNEL.is_(None), outbox.c.channel == _CHANNEL)
 _NOW = sa.bindparam("now", type_=outbox.c.not_before.type)
 _READY_NOW = sa.and_(
     _WAITING,
@@ -281,7 +291,7 @@ _READY_NOW = sa.and_(
 )
 _READY = (
     sa.select(outbox.c.id)
-    .where(_READY_NOW, outbox.c.id.not_in(sa.bindparam("skip", expanding=True)))
+    .where(_READY_NOW, _OF_CHANNEL, outbox.c.id.not_in(sa.bindparam("skip", expanding=True)))
     .order_by(outbox.c.rank, outbox.c.not_before, outbox.c.id)
     .limit(sa.bindparam("count", type_=sa.Integer))
     .with_for_update(skip_locked=True)
@@ -327,7 +337,7 @@ _SENT = (
 _NEXT = sa.select(
     sa.func.min(sa.case((outbox.c.state == "due", outbox.c.not_before))),
     sa.func.min(sa.case((outbox.c.state == "leased", outbox.c.leased_until))),
-).where(_WAITING)
+).where(_WAITING, _OF_CHANNEL)
 _CLAIMED = (
     sa.select(outbox, cards.c.message.label("shown"), people.c.locale)
     .outerjoin(

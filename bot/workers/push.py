@@ -107,7 +107,7 @@ class PushWorker:
 
     def _look(self, record: Record) -> tuple[datetime | None, datetime | None]:
         """When something is due, and until when Telegram asked everybody to be quiet."""
-        return record.outbox.next_due(), record.journal.held_until(PAUSE + self._channel)
+        return record.outbox.next_due(self._channel), record.journal.held_until(PAUSE + self._channel)
 
     def _until(self, due: datetime) -> float:
         return min(max((due - self._clock.now()).total_seconds(), 0.01), LONGEST_SLEEP)
@@ -118,5 +118,6 @@ class PushWorker:
             at=self._clock.now(),
             lease=self._parcel_lease,
             limit=room,
+            channel=self._channel,
             skip=self._postman.in_hand,
         )

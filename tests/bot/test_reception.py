@@ -13,7 +13,7 @@ from bot.sandbox.clock import SandboxClock
 from handlers.conversation import Answer
 from handlers.turn import Press, Turn
 from storage.conversations import StaleConversation
-from storage.roster import Address
+from storage.people import Address
 from storage.unit_of_work import unit_of_work
 
 NOW = datetime(2026, 11, 15, 1, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from bot.ports import Delivered, Failed, InDoubt, Moved, Receipt, Refused, Unreachable, Wait
 from bot.settling import PAUSE, settle
 from storage.outbox import Claimed, Parcel
-from storage.roster import Address
+from storage.people import Address
 from storage.unit_of_work import Record, unit_of_work
 
 NOW = datetime(2026, 11, 15, 1, 0, tzinfo=UTC)

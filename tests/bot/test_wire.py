@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.channels.telegram.wire import Wire, chat_of, query_of
 from handlers.turn import Contact, Photo, Press, Turn
-from storage.roster import Address
+from storage.people import Address
 
 NOW = datetime(2026, 11, 15, 1, 0, tzinfo=UTC)
 WIRE = Wire(1, "nuanlin_bot")

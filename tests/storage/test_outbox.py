@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from storage.outbox import Claimed, Outbox, Parcel
-from storage.roster import Address
+from storage.people import Address
 from storage.unit_of_work import Record, unit_of_work
 
 NOW = datetime(2026, 11, 15, 1, 0, tzinfo=UTC)
@@ -53,6 +53,15 @@ def test_what_saves_a_home_goes_first(record: Record) -> None:
         record.outbox.put(parcel(lane, lane=lane), at=NOW)
     assert [claimed.lane for claimed in claim(record.outbox)] == ["emergency", "reply", "assignment", "notice"]
     assert claim(record.outbox) == []
+
+
+def test_each_channel_has_its_own_worker(record: Record) -> None:
+    """A worker claims and waits for its channel only."""
+    record.outbox.put(parcel("a", channel="console"), at=NOW)
+    assert claim(record.outbox, channel="telegram") == []
+    assert record.outbox.next_due("telegram") is None
+    assert record.outbox.next_due("console") == NOW
+    assert [claimed.channel for claimed in claim(record.outbox, channel="console")] == ["console"]
 
 
 def test_a_lease_that_ran_out_is_claimed_by_the_next(record: Record) -> None:
