@@ -6,7 +6,7 @@ from typing import Any
 from handlers.desk import people, tickets
 from handlers.reading.reader import Reading
 from handlers.talk import asking, form
-from handlers.talk.cues import is_cue
+from handlers.talk.cues import has_cue, is_cue
 from handlers.talk.session import Session
 from handlers.talk.staff.handing import back
 from handlers.talk.staff.handling import act, allowed, happened_at, has_in_hand, look_up, me, replace, say
@@ -96,8 +96,8 @@ def _kept_time(session: Session, ticket: Ticket) -> datetime | None:
 
 def take_words(session: Session, reading: Reading, ticket_id: int, note: str, at: str) -> bool:
     """Words while a photo is awaited are the note of what was done, unless they ask for a list."""
-    ticket = look_up(session, ticket_id)
-    if ticket is None or not ticket.open or any(is_cue(cue, session.words.text) for cue in LISTS):
+    ticket, said = look_up(session, ticket_id), session.words.text
+    if ticket is None or not ticket.open or has_cue("leave", said) or any(is_cue(cue, said) for cue in LISTS):
         return False
     words = " ".join(filter(None, (note, session.words.text)))
     ask_photo(session, ticket, edit=False, note=words, at=datetime.fromisoformat(at))

@@ -33,7 +33,9 @@ def emergency(session: Session, reading: Reading) -> bool:
     """Alarming words that alarm nobody: a caller's, who is not here, and a repairman's about the job he is at."""
     if session.speaker.staff is None or session.turn.group:
         return False
-    return behalf.take(session, reading) or (reading.slots.room is not None and _job(session))
+    if behalf.take(session, reading):
+        return True
+    return reading.alarm == "certain" and reading.slots.room is not None and _job(session)
 
 
 def _list(session: Session) -> bool:

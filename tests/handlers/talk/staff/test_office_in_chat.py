@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from harness import Town
-from reported import now, report
+from reported import events, now, report
 
+from handlers.desk import tickets
 from storage.lifecycle import Status
 
 
@@ -117,3 +118,46 @@ def test_pause_with_other_reason_lets_the_clock_run(town: Town) -> None:
         assert record.promises.of(ticket.id)["solved"].paused_at is None
     town.passes(timedelta(minutes=61))
     assert now(town, ticket).status is Status.ACCEPTED
+
+
+def test_words_for_the_owner_are_not_taken_for_an_arrival(town: Town) -> None:
+    """Proves that what is to be passed on is passed on, also where it sounds like a step of the job."""
+    ticket = report(town)
+    wang = town["repairman"]
+    wang.presses("接单")
+    wang.presses("联系业主")
+    wang.says("3-2-501您好，我到了，麻烦开门")
+    assert "我到了，麻烦开门" in town["owner"].last.text
+    assert now(town, ticket).status is Status.ACCEPTED
+
+
+def test_lists_can_be_asked_for_while_a_photo_is_awaited(town: Town) -> None:
+    """Proves that an open question for a photo swallows no list and no leave."""
+    report(town)
+    wang = town["repairman"]
+    wang.presses("接单")
+    wang.presses("完成")
+    wang.says("今天几单")
+    assert "手上 1 单" in wang.last.text
+    wang.presses("1")
+    wang.presses("完成")
+    wang.says("下午请假")
+    assert "假已记" in wang.last.text
+
+
+def test_two_jobs_at_once_are_told_apart_by_one_tap(town: Town) -> None:
+    """Proves that 「14:20到场」 with two jobs in hand waits for one tap and keeps the time that was told."""
+    first, second = report(town), report(town, home="4-1-202")
+    wang = town["repairman"]
+    with town.writing() as record:
+        for ticket in (first, second):
+            desk, person = town.desk(record), town.estate.people["repairman"]
+            given = tickets.assign(desk, record.tickets.get(ticket.id), person, by=None)
+            tickets.accept(desk, given, person)
+    town.deliver()
+    town.at("2026-11-13 16:40")
+    wang.says("14:20到场")
+    wang.presses("4-1-202 厨房水龙头一直滴水")
+    arrived = [event for event in events(town, second) if event.event == "arrive"]
+    assert [event.at.astimezone(town.compound.zone).hour for event in arrived] == [14]
+    assert now(town, first).status is Status.ACCEPTED
