@@ -32,6 +32,13 @@ def without(cue: str, text: str) -> str:
     return text if word is None else without(cue, text[len(word) :])
 
 
+def after(cue: str, text: str) -> str | None:
+    """What follows a word of the cue (part ``within``) and a colon or a space; None where it does not stand there."""
+    words = "|".join(re.escape(word) for word in _cues()["within"][cue])
+    found = re.search(rf"(?:{words})\s*[:：,，\s]\s*(.+)", text, re.DOTALL)
+    return found[1].strip() if found else None
+
+
 def stands_for(button: str) -> str:
     """The words a button says in the owner's place, for the ticket (part ``stands_for``)."""
     return str(_cues()["stands_for"][button])

@@ -5,6 +5,7 @@ from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.session import Session
 from handlers.talk.staff.handling import allowed, has_in_hand, look_up, me
+from handlers.talk.staff.remarking import quick_rows
 
 QUESTION = "job.say"
 
@@ -13,7 +14,7 @@ def press_contact(session: Session, ticket_id: str) -> None:
     ticket = allowed(session, ticket_id, has_in_hand)
     if ticket is not None:
         asking.ask(session, QUESTION, ticket.id)
-        session.say("staff-contact-ask", no=ticket.no, home=people.label_of(session.desk, ticket))
+        session.say("staff-contact-ask", quick_rows(ticket), no=ticket.no, home=people.label_of(session.desk, ticket))
 
 
 def take_words(session: Session, reading: Reading, ticket_id: int) -> bool:

@@ -16,6 +16,7 @@ from handlers.talk.staff import (
     outside_talk,
     pausing,
     relaying,
+    remarking,
     second_visit,
     words,
 )
@@ -45,6 +46,7 @@ PRESSES: dict[str, Callable[..., None]] = {
     "outside.arrived": outside_talk.press_arrived,
     "outside.replied": outside_talk.press_replied,
     "outside.until": outside_talk.press_until,
+    "quick.say": remarking.press_quick,
     "flag.take": flag_talk.press_take,
     "flag.page": flag_talk.press_page,
     "job.said": words.press_said,
@@ -72,9 +74,14 @@ QUESTIONS: dict[str, Callable[..., bool]] = {
     flag_talk.QUESTION: flag_talk.take_words,
 }
 
-PHOTOS: tuple[Callable[[Session], bool], ...] = (finishing.take_photos,)
+PHOTOS: tuple[Callable[[Session], bool], ...] = (remarking.take_photos, finishing.take_photos)
 
-ROUTES: tuple[Callable[[Session, Reading], bool], ...] = (flag_talk.replied, flag_talk.show_open, words.route)
+ROUTES: tuple[Callable[[Session, Reading], bool], ...] = (
+    flag_talk.replied,
+    flag_talk.show_open,
+    remarking.route,
+    words.route,
+)
 
 emergency = words.emergency
 """Tried before the alarm for the speaker."""
