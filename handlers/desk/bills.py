@@ -17,6 +17,7 @@ class Item:
 
     @property
     def price_changed(self) -> bool:
+        """Whether the price is another than last time."""
         return self.before is not None and self.before.price != self.bill.price
 
 

@@ -119,6 +119,7 @@ def guest(desk: Desk, speaker: Speaker, name: str) -> int:
 
 
 def may_decide(speaker: Speaker) -> bool:
+    """Whether the speaker answers for the house and may let people in."""
     return speaker.has_role(*DECIDING)
 
 

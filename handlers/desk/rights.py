@@ -8,6 +8,7 @@ PRIVATE = frozenset({"complaint", "suggestion", "praise", "inquiry", "fee"})
 
 
 def residence(speaker: Speaker, home_id: int | None) -> Residence | None:
+    """How the speaker lives in a home; None where they do not."""
     return next((one for one in speaker.residences if one.home.id == home_id), None)
 
 

@@ -110,6 +110,7 @@ def change_row(draft: Draft) -> tuple[Choice, ...]:
 
 
 def cancel_button(draft: Draft) -> Choice:
+    """[取消]"""
     return choice("form-button-cancel", "form.cancel", draft.serial)
 
 
@@ -117,6 +118,7 @@ def cancel_button(draft: Draft) -> Choice:
 
 
 def open_draft(session: Session) -> Draft | None:
+    """The draft that is being filled, if any."""
     packed = session.memory.get("draft")
     return Draft.of(packed) if packed else None
 
@@ -296,6 +298,7 @@ def press_pick(session: Session, forms: Forms, serial: str, slot: str, value: st
 
 
 def press_confirm(session: Session, forms: Forms, serial: str) -> None:
+    """[对，提交]"""
     draft = _pressed(session, serial)
     if draft is None:
         return
@@ -306,18 +309,21 @@ def press_confirm(session: Session, forms: Forms, serial: str) -> None:
 
 
 def press_resume(session: Session, forms: Forms, serial: str) -> None:
+    """[接着说] after a night's silence."""
     draft = _pressed(session, serial)
     if draft is not None:
         go_on(session, forms[draft.form], draft)
 
 
 def press_change(session: Session, forms: Forms, serial: str) -> None:
+    """[要改]"""
     draft = _pressed(session, serial)
     if draft is not None:
         _ask_what_to_change(session, forms[draft.form], draft)
 
 
 def press_cancel(session: Session, forms: Forms, serial: str) -> None:
+    """[取消]"""
     draft = _pressed(session, serial)
     if draft is not None:
         session.in_form = False  # what waits on the shelf may come back

@@ -62,7 +62,7 @@ def danger(reading: Reading) -> str:
     return _BY_CATEGORY.get(matter.slots.category or "", "other")
 
 
-# --- certain ------------------------------------------------------------------------------------------------
+# --- certain --------------------------------------------------------------------------------------------------
 
 
 def sound(session: Session, reading: Reading) -> None:
@@ -98,6 +98,7 @@ def where(session: Session, reading: Reading) -> tuple[Home | None, bool]:
 
 
 def open_ticket(session: Session, reading: Reading, home: Home | None, threat: str) -> Ticket:
+    """The ticket that alarms the duty; a reporter nobody knows becomes a guest, so that they hear of its progress."""
     matter = next((one for one in reading.matters if one.alarm == "certain"), reading.matters[0])
     kind = matter.intent if matter.intent in ("repair", "heating") else "repair"
     files, album = photos.claim(session)
@@ -147,6 +148,7 @@ def _first_buttons(ticket: Ticket, kind: str) -> Choices:
 
 
 def press_valve(session: Session, ticket_id: str, state: str) -> None:
+    """[关了] [不会关]: whoever runs hears it; who can't is told how."""
     ticket = recent.visible(session, ticket_id)
     if ticket is None or not ticket.open or session.person_id is None:
         session.toast("form-card-old")
@@ -171,6 +173,7 @@ def _ask_where(session: Session, ticket: Ticket) -> None:
 
 
 def press_home(session: Session, ticket_id: str, home_id: str) -> None:
+    """One of the speaker's homes, in answer to 「在哪儿」."""
     ticket = recent.visible(session, ticket_id)
     home = next((home for home in session.speaker.homes if str(home.id) == home_id), None)
     if ticket is None or home is None or not ticket.open:
@@ -218,6 +221,7 @@ def press_now(session: Session, answer: str) -> None:
 
 
 def take_now(session: Session, reading: Reading) -> bool:
+    """「还在」 or 「没有了」 in words."""
     said = yes_no(reading.text)
     if said is None:
         session.memory.pop("alarm", None)

@@ -126,6 +126,7 @@ def _ways() -> Choices:
 
 
 def press_by_name(session: Session) -> None:
+    """[告诉房号和姓名]"""
     form.begin(session, ENROL, {"home": None, "name": session.turn.name})
 
 
@@ -156,6 +157,7 @@ def go_on(session: Session) -> None:
 
 
 def press_continue(session: Session) -> None:
+    """[接着说]: what was said before the steward's yes."""
     if not homes.enrolled(session):
         session.toast("form-card-old")
     elif "pending" in session.memory:

@@ -35,6 +35,7 @@ def _buttons(session: Session, home: Home) -> Iterable[Choice]:
 
 
 def press_show(session: Session) -> None:
+    """[家人查账单]"""
     show(session)
 
 

@@ -24,6 +24,7 @@ class Entry:
     answer: str
 
     def fits(self, text: str) -> bool:
+        """Whether a question is asked by this text."""
         return all(any(word in text for word in group) for group in self.words)
 
 

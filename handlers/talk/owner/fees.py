@@ -18,6 +18,7 @@ _TICKETS = {"dispute": "dispute", "invoice": "invoice", "refund_or_waiver": "ref
 
 
 def hear(session: Session, reading: Reading) -> bool:
+    """Money in words: the balance, how to pay, or what somebody has to look at; and who may know."""
     if has_cue("family_bills", reading.text) and has_cue("whose_family", reading.text):
         family.show(session)
         return True
@@ -26,10 +27,10 @@ def hear(session: Session, reading: Reading) -> bool:
         session.say("fees-owner-only", choices=_instead())
     elif reading.slots.fee_topic == "how_to_pay":
         how_to_pay(session, allowed)
-    elif reading.slots.fee_topic == "dispute":
-        _open(session, allowed[0], "dispute", session.words.text)
+    elif reading.slots.fee_topic == "invoice":
+        _ask_words(session, "invoice", allowed[0])
     elif reading.slots.fee_topic in _TICKETS:
-        _ask_words(session, _TICKETS[reading.slots.fee_topic], allowed[0])
+        _open(session, allowed[0], _TICKETS[reading.slots.fee_topic], session.words.text)
     else:
         for home in allowed:
             _show(session, home, reading.slots.fee_type)
@@ -55,7 +56,7 @@ def _instead() -> Choices:
     return ((choice("menu-button-repair", "menu.repair"), choice("menu-button-heating", "menu.heating")),)
 
 
-# --- the statement ------------------------------------------------------------------------------------------------
+# --- the statement --------------------------------------------------------------------------------------------
 
 
 def _show(session: Session, home: Home, fee_type: str | None) -> None:
@@ -96,16 +97,18 @@ def _buttons(session: Session, stated: Statement) -> Choices:
     return first, tuple(second)
 
 
-# --- paying -------------------------------------------------------------------------------------------------------
+# --- paying ---------------------------------------------------------------------------------------------------
 
 
 def press_pay(session: Session, home_id: str) -> None:
+    """[怎么缴]"""
     home = _home(session, home_id)
     if home is not None:
         how_to_pay(session, [home])
 
 
 def how_to_pay(session: Session, allowed: Sequence[Home]) -> None:
+    """The ways to pay as the office wrote them, with what is owed by when."""
     community = session.desk.compound.rules.community
     stated = bills.statement(session.desk, allowed[0])
     session.say(
@@ -124,7 +127,7 @@ def _home(session: Session, home_id: str) -> Home | None:
     return home
 
 
-# --- what somebody has to look at -----------------------------------------------------------------------------------
+# --- what somebody has to look at -----------------------------------------------------------------------------
 
 
 def press_words(session: Session, category: str, home_id: str) -> None:

@@ -11,6 +11,9 @@ from handlers.talk.session import Session
 from storage.lifecycle import IllegalMove, Move, Status, allowed
 from storage.tickets import StaleTicket, Ticket
 
+NO_REASON = frozenset({"fee", "inquiry", "visitor", "human", "bind", "activity"})
+"""What is certainly none of the repair's business is not taken for what is wrong with it."""
+
 
 def press_fixed(session: Session, ticket_id: str) -> None:
     """[修好了]: closed with thanks, then three times five stars."""
@@ -57,7 +60,8 @@ def _reopen(session: Session, ticket: Ticket, note: str) -> None:
 def take_why(session: Session, reading: Reading, ticket_id: int) -> bool:
     """What is still wrong, for who comes next."""
     ticket = recent.visible(session, ticket_id)
-    if ticket is None or not reading.text or is_cue("nothing", reading.text):
+    elsewhere = reading.certain and reading.intent in NO_REASON
+    if ticket is None or elsewhere or not reading.text or is_cue("nothing", reading.text):
         return False
     assert session.person_id is not None
     desk_tickets.add_note(session.desk, ticket, session.words.text, session.person_id)

@@ -18,6 +18,7 @@ PEOPLE = ("elderly", "child", "pregnant", "patient")
 
 
 def start(session: Session, reading: Reading) -> bool:
+    """An owner says what is wrong with the heating."""
     files, album = photos.claim(session)
     (matter, *_) = matters.of(session, reading, "heating")
     found = homes.matching(session.speaker, homes.said(reading.slots))

@@ -25,6 +25,7 @@ def _after() -> Choices:
 
 
 def hear(session: Session, reading: Reading) -> bool:
+    """A question: the FAQ's answer, or a ticket for who knows."""
     if not answered(session, session.words.text):
         _pass_on(session, session.words.text, "question")
     return True
@@ -43,6 +44,7 @@ def human(session: Session, reading: Reading) -> bool:
 
 
 def ask_for_human(session: Session, text: str) -> None:
+    """Call the steward once; calling again pushes."""
     waiting = next((t for t in recent.mine(session) if t.category == "human" and t.open), None)
     if waiting is not None and session.person_id is not None:
         waiting = tickets.urge(session.desk, waiting, session.person_id, text)
@@ -60,6 +62,7 @@ def ask_for_human(session: Session, text: str) -> None:
 
 
 def press_human(session: Session) -> None:
+    """[转人工]"""
     if homes.enrolled(session):
         ask_for_human(session, "")
     else:
@@ -67,6 +70,7 @@ def press_human(session: Session) -> None:
 
 
 def press_fine(session: Session) -> None:
+    """[明白了]"""
     session.memory.pop("question", None)
     session.toast("faq-glad")
 

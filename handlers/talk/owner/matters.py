@@ -20,6 +20,7 @@ Packed = dict[str, Any]
 
 
 def packed(session: Session, matter: Matter, words: str) -> Packed:
+    """A matter of a reading as the draft keeps it; ``words`` are the owner's own."""
     facts = matter.slots.given()
     place, category = matter.slots.place or "", matter.slots.category or ""
     return {

@@ -17,10 +17,12 @@ def rows(session: Session) -> Choices:
 
 
 def show(session: Session) -> None:
+    """The menu by itself."""
     session.say("menu", choices=rows(session))
 
 
 def press_more(session: Session) -> None:
+    """[更多]: what is wanted less often."""
     more = (
         (choice("menu-button-complaint", "menu.complaint"), choice("menu-button-suggestion", "menu.suggestion")),
         (choice("menu-button-praise", "menu.praise"), choice("menu-button-bind", "enrol.more")),
@@ -31,16 +33,19 @@ def press_more(session: Session) -> None:
 
 
 def hear_greeting(session: Session, reading: Reading) -> bool:
+    """「你好」 with nothing else."""
     greet(session)
     return True
 
 
 def greet(session: Session) -> None:
+    """Greet by name, with the menu."""
     name = session.speaker.person.name if session.speaker.person else ""
     session.say("greeting", choices=rows(session), name=name or "none")
 
 
 def thank(session: Session, reading: Reading) -> bool:
+    """「谢谢」"""
     session.say("thanks")
     return True
 
@@ -61,6 +66,7 @@ def language(session: Session, reading: Reading) -> bool:
 
 
 def press_language(session: Session) -> None:
+    """[English] [中文]"""
     _set(session, "zh_CN" if session.language == "en" else "en")
 
 
@@ -73,6 +79,7 @@ def _set(session: Session, wanted: str) -> None:
 
 
 def help_wanted(session: Session, reading: Reading) -> bool:
+    """「菜单」「帮助」: what we can do; a stranger hears it and is asked who they are."""
     if not is_cue("menu", reading.text):
         return False
     if homes.enrolled(session):

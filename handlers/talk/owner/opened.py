@@ -90,6 +90,7 @@ def _open_button(ticket: Ticket) -> Choice:
 
 
 def list_row(ticket: Ticket) -> tuple[Choice, ...]:
+    """A ticket as a row of a list."""
     return (_open_button(ticket),)
 
 

@@ -30,7 +30,7 @@ def take(session: Session) -> bool:
     return True
 
 
-# --- waiting for words --------------------------------------------------------------------------------------
+# --- waiting for words ----------------------------------------------------------------------------------------
 
 
 def keep(session: Session) -> None:
@@ -43,6 +43,7 @@ def keep(session: Session) -> None:
 
 
 def waiting(session: Session) -> list[list[Any]]:
+    """Photos nobody has said a word to yet, as JSON."""
     held = session.memory.get("photos")
     if held is None or session.now - datetime.fromisoformat(held["at"]) > KEPT_FOR:
         return []
@@ -69,6 +70,7 @@ def _joined(session: Session, files: Sequence[Sequence[Any]], more: Sequence[Pho
 
 
 def unpacked(files: Sequence[Sequence[Any]]) -> tuple[Photo, ...]:
+    """Photos out of a draft's JSON."""
     return tuple(Photo(*file) for file in files)
 
 
@@ -90,7 +92,7 @@ def _card(session: Session) -> str | None:
     return f"album:{session.turn.album}" if session.turn.album else None
 
 
-# --- to where they belong -----------------------------------------------------------------------------------
+# --- to where they belong -------------------------------------------------------------------------------------
 
 
 def _to_same_album(session: Session) -> bool:
@@ -159,4 +161,5 @@ def press_add(session: Session, ticket_id: str) -> None:
 
 
 def count_line(files: Sequence[Any]) -> tuple[Message, ...]:
+    """The card's line about photos, if there are any."""
     return (Message("card-photos", {"count": len(files)}),) if files else ()

@@ -52,7 +52,7 @@ def _visit(session: Session, reading: Reading) -> dict[str, Any]:
     return {"visit": "any" if has_cue("any_time", reading.text) else None}
 
 
-# --- what is missing ----------------------------------------------------------------------------------------
+# --- what is missing ------------------------------------------------------------------------------------------
 
 
 def _missing(session: Session, draft: Draft) -> str | None:
@@ -91,7 +91,7 @@ def _same(session: Session, draft: Draft) -> tuple[Packed, Ticket] | None:
     return next(((matter, ticket) for matter, ticket in pairs if matters.same_matter(matter, ticket)), None)
 
 
-# --- the card -----------------------------------------------------------------------------------------------
+# --- the card -------------------------------------------------------------------------------------------------
 
 
 def _card(session: Session, draft: Draft) -> dict[str, Value]:
@@ -125,7 +125,7 @@ def _ask_below_card(session: Session, draft: Draft, question: Message, *rows: tu
     session.tell(Message("repair-card-question", values), (*rows, form.change_row(draft)))
 
 
-# --- the questions ------------------------------------------------------------------------------------------
+# --- the questions --------------------------------------------------------------------------------------------
 
 
 def _ask_what(session: Session, draft: Draft) -> None:
@@ -253,7 +253,7 @@ def _pick_when(session: Session, draft: Draft, value: str) -> None:
         session.toast("visit-over")
 
 
-# --- afterwards ---------------------------------------------------------------------------------------------
+# --- afterwards -----------------------------------------------------------------------------------------------
 
 
 def _submit(session: Session, draft: Draft) -> None:

@@ -21,6 +21,7 @@ LONG_ENOUGH = 4
 
 
 def home_of(session: Session, draft: Draft) -> Home | None:
+    """The home of a draft, None while it is not known."""
     return next((home for home in session.speaker.homes if home.id == draft.slots.get("home")), None)
 
 
@@ -51,6 +52,7 @@ def drop_said(draft: Draft, reading: Reading) -> bool:
 
 
 def drop(draft: Draft, position: int) -> None:
+    """Take a matter off the card; the last one stays."""
     listed: list[Packed] = draft.slots["matters"]
     if len(listed) > 1 and 0 <= position < len(listed):
         del listed[position]

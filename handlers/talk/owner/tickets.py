@@ -18,7 +18,7 @@ LISTED = 6
 WORK = ("repair", "heating")
 
 
-# --- looking ------------------------------------------------------------------------------------------------
+# --- looking --------------------------------------------------------------------------------------------------
 
 
 def progress(session: Session, reading: Reading) -> bool:
@@ -34,6 +34,7 @@ def progress(session: Session, reading: Reading) -> bool:
 
 
 def show_mine(session: Session) -> None:
+    """The only open ticket in whole, or the list."""
     mine = recent.mine(session, limit=LISTED)
     if not mine:
         session.say("tickets-none", choices=((choice("menu-button-repair", "menu.repair"),),))
@@ -45,12 +46,14 @@ def show_mine(session: Session) -> None:
 
 
 def press_show(session: Session, ticket_id: str) -> None:
+    """A ticket of a list."""
     ticket = reachable(session, ticket_id)
     if ticket is not None:
         opened.show(session, ticket)
 
 
 def press_mine(session: Session) -> None:
+    """[进度]"""
     show_mine(session)
 
 
@@ -63,6 +66,7 @@ def reachable(session: Session, ticket_id: str) -> Ticket | None:
 
 
 def changeable(session: Session, ticket_id: str) -> Ticket | None:
+    """The ticket of a button, if it is the speaker's to change; else they are told."""
     ticket = reachable(session, ticket_id)
     if ticket is not None and not rights.may_change(session.speaker, ticket):
         session.toast("ticket-not-yours", alert=True)
@@ -117,6 +121,7 @@ def _ask_which(session: Session, verb: str, found: Sequence[Ticket]) -> None:
 
 
 def urge(session: Session, reading: Reading) -> bool:
+    """「催一下」"""
     found = _choose(session, reading, "urge", lambda ticket: ticket.open)
     for ticket in found:
         _urge(session, ticket, session.words.text)
@@ -124,6 +129,7 @@ def urge(session: Session, reading: Reading) -> bool:
 
 
 def press_urge(session: Session, ticket_id: str) -> None:
+    """[催一下]"""
     ticket = reachable(session, ticket_id)
     if ticket is not None and _still_open(session, ticket):
         _urge(session, ticket, "")
@@ -148,6 +154,7 @@ def cancel(session: Session, reading: Reading) -> bool:
 
 
 def press_cancel(session: Session, ticket_id: str) -> None:
+    """[取消报修]"""
     ticket = changeable(session, ticket_id)
     if ticket is not None and _still_open(session, ticket):
         _ask_whether(session, ticket)
@@ -241,6 +248,7 @@ def press_move(session: Session, ticket_id: str) -> None:
 
 
 def press_visit(session: Session, ticket_id: str, code: str) -> None:
+    """A slot of [改时间]."""
     ticket = changeable(session, ticket_id)
     if ticket is None:
         return
@@ -267,7 +275,7 @@ def take_visit(session: Session, reading: Reading, ticket_id: int) -> bool:
     return True
 
 
-# --- photos and words ---------------------------------------------------------------------------------------
+# --- photos and words -----------------------------------------------------------------------------------------
 
 
 def press_photos(session: Session, ticket_id: str) -> None:

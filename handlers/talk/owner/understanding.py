@@ -1,6 +1,6 @@
 """From a reading to what is done about it: cues first, then who may ask at all, then intent by intent."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.reading.reader import Reading
@@ -48,6 +48,9 @@ _QUICK = ("fee", "inquiry", "complaint", "suggestion", "praise", "heating", "rep
 
 _OF_TICKETS = frozenset({"progress", "urge", "cancel"})
 """What a guest, whose emergency is being dealt with, may ask of it like anybody."""
+
+ENOUGH = 0.9
+"""So likely together, the kinds of matters in a message are what it is about."""
 
 _STARTS: dict[str, Callable[[Session], None]] = {
     "repair": repair.start_empty,
@@ -98,40 +101,44 @@ def unknown(session: Session, reading: Reading) -> bool:
 
 def by_intent(session: Session, reading: Reading) -> bool:
     """What the message asks for, or the question which of two things it is."""
-    if not reading.certain:
-        return _asked_rule(session) or unsure.ask(session, reading)
+    if not _clear(reading):
+        return _asks_rule(session, reading) or unsure.ask(session, reading)
     if reading.intent != "other":
         unsure.understood(session)
-    for part in _parts(reading):
-        _one(session, part)
+    whole = session.words
+    for part, words in _parts(reading, whole):
+        session.words = words
+        _BY_INTENT[part.intent](session, part)
+    session.words = whole
     return True
 
 
-def _asked_rule(session: Session) -> bool:
-    """A question the FAQ answers in its own words need not be asked back."""
-    return inquiries.answered(session, session.words.text)
+def _clear(reading: Reading) -> bool:
+    """Whether nothing need be asked: two matters of different kinds only seem to compete for the first place."""
+    kinds = {matter.intent for matter in reading.matters}
+    together = sum(odds for kind, odds in reading.alternatives if kind in kinds)
+    return reading.certain or (len(kinds) > 1 and together > ENOUGH)
 
 
-def _one(session: Session, reading: Reading) -> None:
-    words = session.words
-    if len(reading.matters) == 1 and reading.text != words.text and reading.also == ("part",):
-        session.words = Words(reading.matters[0].text, words.message, words.photos)
-    _BY_INTENT[reading.intent](session, reading)
-    session.words = words
+def _asks_rule(session: Session, reading: Reading) -> bool:
+    """What may be a question, and is answered by the FAQ in its own words, need not be asked back."""
+    may_be = any(intent == "inquiry" and odds >= unsure.WORTH_ASKING for intent, odds in reading.alternatives)
+    return may_be and inquiries.answered(session, session.words.text)
 
 
-def _parts(reading: Reading) -> Iterable[Reading]:
-    """The reading itself, or one for each kind of matter in it, the quickly answered first."""
-    kinds = list(dict.fromkeys(matter.intent for matter in reading.matters if matter.intent in _QUICK))
+def _parts(reading: Reading, words: Words) -> list[tuple[Reading, Words]]:
+    """The message itself, or a part for each kind of matter in it, the quickly answered first."""
+    kinds = dict.fromkeys(matter.intent for matter in reading.matters if matter.intent in _QUICK)
     if len(kinds) < 2 or reading.intent not in _QUICK:
-        return [reading]
-    return [_only(reading, kind) for kind in sorted(kinds, key=_QUICK.index)]
+        return [(reading, words)]
+    return [_part(reading, words, kind) for kind in sorted(kinds, key=_QUICK.index)]
 
 
-def _only(reading: Reading, kind: str) -> Reading:
+def _part(reading: Reading, words: Words, kind: str) -> tuple[Reading, Words]:
     matters = tuple(matter for matter in reading.matters if matter.intent == kind)
-    text = "，".join(matter.text for matter in matters)
-    return replace(reading, text=text, intent=kind, slots=matters[0].slots, matters=matters, also=("part",))
+    text = "，".join(matter.text.strip(" ,，。") for matter in matters)
+    part = replace(reading, text=text, intent=kind, also=(), slots=matters[0].slots, matters=matters)
+    return part, replace(words, text=text)
 
 
 def unreadable(session: Session) -> None:

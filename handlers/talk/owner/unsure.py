@@ -31,6 +31,7 @@ def ask(session: Session, reading: Reading) -> bool:
 
 
 def press_pick(session: Session, intent: str) -> None:
+    """One of the two meanings: the words are heard again as that."""
     packed = session.memory.pop("unsure", None)
     if packed is None or intent not in _ASKABLE:
         session.toast("form-card-old")
@@ -40,6 +41,7 @@ def press_pick(session: Session, intent: str) -> None:
 
 
 def press_none(session: Session) -> None:
+    """[都不是]"""
     if session.memory.pop("unsure", None) is None:
         session.toast("form-card-old")
         return
@@ -65,6 +67,7 @@ def _say_lost(session: Session) -> None:
 
 
 def understood(session: Session) -> None:
+    """A run of misunderstandings is over."""
     session.memory.pop("misses", None)
 
 

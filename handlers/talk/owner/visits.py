@@ -67,10 +67,12 @@ def refuse(session: Session, problem: str) -> None:
 
 
 def packed(span: Span) -> list[str]:
+    """A visit as JSON."""
     return [span.start.isoformat(), span.end.isoformat()]
 
 
 def unpacked(pair: Sequence[str]) -> Span:
+    """The visit that ``packed`` was given."""
     return Span(datetime.fromisoformat(pair[0]), datetime.fromisoformat(pair[1]))
 
 

@@ -24,6 +24,7 @@ def hear(session: Session, reading: Reading) -> bool:
 
 
 def start_empty(session: Session, kind: str) -> None:
+    """[投诉] [建议] [表扬]: asked what it is about."""
     form.begin(session, FORMS[kind], {"matter": None, "photos": [], "home": _home(session, None)})
 
 

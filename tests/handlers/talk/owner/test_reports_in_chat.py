@@ -137,3 +137,13 @@ def test_arrears_never_block_a_repair(town: Town) -> None:
     owner.says("厨房水龙头滴水，明天上午在家")
     owner.presses("✅ 对，提交")
     assert [ticket.kind for ticket in town.tickets()] == ["fee", "repair"]
+
+
+def test_two_kinds_of_matter_in_one_message_are_both_dealt_with(town: Town) -> None:
+    """Proves that a complaint beside a repair is filed at once, and the repair's card stands last."""
+    owner = town["owner"]
+    owner.says("楼道灯坏了，另外投诉保洁不打扫")
+    assert [ticket.kind for ticket in town.tickets()] == ["complaint"]
+    assert "保洁" not in owner.last.text
+    owner.presses("✅ 对，提交")
+    assert [ticket.kind for ticket in town.tickets()] == ["complaint", "repair"]
