@@ -78,8 +78,9 @@ class Texts:
 
 
 def _filled(line: str, values: Mapping[str, str]) -> str | None:
-    blanks = _BLANK.findall(line)
-    return None if any(not values[blank] for blank in blanks) else _BLANK.sub(lambda found: values[found[1]], line)
+    """A line with its blanks filled, None where one has no content; a blank nobody knows stays visible in the draft."""
+    filled = {blank: values.get(blank, f"{{{blank}}}") for blank in _BLANK.findall(line)}
+    return _BLANK.sub(lambda found: filled[found[1]], line) if all(filled.values()) else None
 
 
 def _end(start: datetime, end: datetime) -> str:
