@@ -15,11 +15,12 @@ _HOP = frozenset({"host", "content-length", "transfer-encoding", "connection", "
 class Inspector:
     """What went by: how often each method was called, and everything that Telegram would have refused."""
 
-    def __init__(self, server: str) -> None:
+    def __init__(self, server: str, session: aiohttp.ClientSession) -> None:
         self.base = ""
         self.calls: Counter[str] = Counter()
         self.complaints: list[str] = []
         self._server = server
+        self._session = session
 
     async def handle(self, request: web.Request) -> web.Response:
         body = await request.read()
@@ -28,8 +29,7 @@ class Inspector:
             self.calls[method] += 1
             self.complaints += complaints(method, await _params(request))
         headers = {name: value for name, value in request.headers.items() if name.lower() not in _HOP}
-        session: aiohttp.ClientSession = request.app["session"]
-        async with session.request(
+        async with self._session.request(
             request.method, self._server + request.path_qs, data=body, headers=headers
         ) as answer:
             return web.Response(body=await answer.read(), status=answer.status, content_type=answer.content_type)
@@ -47,11 +47,11 @@ async def _params(request: web.Request) -> dict[str, Any]:
 @asynccontextmanager
 async def inspecting(server: str) -> AsyncIterator[Inspector]:
     """An inspector in front of ``server``, which is the address of a Bot API."""
-    inspector = Inspector(server)
     app = web.Application(client_max_size=64 * 1024 * 1024)
-    app.router.add_route("*", "/{path:.*}", inspector.handle)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.5)
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None)) as app["session"]:
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None)) as session:
+        inspector = Inspector(server, session)
+        app.router.add_route("*", "/{path:.*}", inspector.handle)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         inspector.base = f"http://127.0.0.1:{runner.addresses[0][1]}"
