@@ -141,7 +141,7 @@ def _choices(notice: Notice) -> Choices:
         return ((effect, choice("notice-button-correct", "notice.correct", notice.id)),)
     if notice.state == "paused":
         return ((choice("notice-button-go-on", "notice.go_on", notice.id), stop),)
-    return ((stop,),)
+    return () if notice.state == "stopped" else ((stop,),)
 
 
 # --- by hand ------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from handlers.desk import notice_drafts
 from handlers.desk.audience import Audience, known
 from handlers.desk.notice_drafts import Draft, Works
 from handlers.desk.notice_texts import Template, texts
-from handlers.talk.manager.wording import Request, reason
+from handlers.talk.manager.wording import Request, reason, says_when
 from handlers.talk.session import Session
 from handlers.turn import Message
 from storage.households import Place
@@ -44,7 +44,7 @@ def _from_template(
             return notice_drafts.heating(desk, audience, language)
         case "holiday":
             return notice_drafts.holiday(desk, audience, language, request.text)
-        case "works" | "fill_test" if request.span is not None:
+        case "works" | "fill_test" if request.span is not None and says_when(request.body):
             job = Works(word, request.span, reason(request.body), request.body)
             make = notice_drafts.works if template.name == "works" else notice_drafts.fill_test
             return make(desk, audience, language, job)

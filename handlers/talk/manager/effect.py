@@ -96,6 +96,16 @@ def press_stop(session: Session, notice_id: str) -> None:
     broadcast.show(session.desk, stopped)
 
 
+def stop_latest(session: Session) -> None:
+    """「停止发送」: every notice that is on its way."""
+    assert session.person_id is not None  # a manager is somebody
+    under_way = [notice for notice in session.record.notices.running(session.desk.compound.id)
+                 if notice.state in ("released", "paused")]  # fmt: skip
+    for notice in under_way:
+        broadcast.show(session.desk, broadcast.stop(session.desk, notice, session.person_id))
+    session.say("notice-stopping" if under_way else "notice-nothing-waits")
+
+
 def press_go_on(session: Session, notice_id: str) -> None:
     notice = _released(session, notice_id)
     if notice is None or session.person_id is None:

@@ -45,6 +45,7 @@ QUESTIONS: dict[str, Callable[..., bool]] = {
 COMMANDS: dict[str, Callable[[Session], None]] = {
     "effect": effect.latest,
     "planned": effect.planned,
+    "stop": effect.stop_latest,
     "survey": surveys.draft,
     "satisfaction": surveys.latest,
     "summary": figures.summary,

@@ -28,14 +28,21 @@ _BUILDINGS = re.compile(
     rf"(?:\s*(?P<units>{_N}(?:{_AND}{_N})*)\s*单元)?(?:\s*(?P<riser>\d{{1,2}})\s*(?:号)?立管)?"
 )
 _ROOM = re.compile(r"(?<![A-Za-z\d.:：-])([A-Za-z\d]{1,3})-([A-Za-z\d]{1,2})-(\d{2,4}[A-Za-z]?)(?![\d-])")
-_ONLY_WHOM = re.compile(r"[\s，,。！!的]*(?:全体|所有|各位)?(?:业主|居民|住户|邻居)?[们]?(?:一下|一声)?[\s，,。！!]*")
+_ONLY_WHOM = re.compile(
+    r"[\s，,。！!的]*(?:全小区|全体|所有|各位|全部)?(?:的)?(?:业主群|业主|居民|住户|邻居)?[们]?里?(?:一下|一声)?[\s，,。！!]*"
+)
+_SAYING = re.compile(r"^[\s，,]*(?:就?说|内容[是为]?)[\s，,]*")
+_TO_NOTIFY = re.compile(
+    r"发(?=.{1,6}通知)|通知(?=发)|(?:^|[，,。])通知(?=[全所各每]|[\w、,，~—-]{1,16}(?:楼|栋|单元|座))"
+)
+_HOURS = re.compile(r"[点时:：]|上午|下午|晚上|中午|凌晨|全天|整天|小时|分钟|天$")
 _LONG = re.compile(r"(?P<n>\d+(?:\.5)?|[一二两三四五六七八九十]+|半)\s*个?(?P<half>半)?\s*(?P<unit>小时|钟头|分钟|天)")
-_REASON = re.compile(r"因为?(?P<reason>[^，,。；;：:]{2,20}?)(?:[，,]|而|需要|需|停)")
+_REASON = re.compile(r"因为?(?P<reason>[^，,。；;：:]{2,20}?)(?:[，,。]|$|而|需要|需|停)")
 _BECAUSE = re.compile(r"^因为?")
 _RELATIVE = re.compile(
     r"今天|今晚|今早|明天|明早|明晚|明日|后天|大后天|昨天|本周|这周|下周|(?<![（(每])(?:周[一二三四五六日末]|星期[一二三四五六日天])"
 )
-_TO_WHOM = re.compile(r"[给向对请帮我每\s，,。]*")
+_TO_WHOM = re.compile(r"[给向对请帮我每\s，,。]*(?:全小区|业主群|业主|居民|住户)?里?[\s，,。]*")
 _HOUR = rf"(?:(?P<part>上午|下午|晚上|早上|早|晚)?\s*(?P<hour>{_N})\s*(?:点|[:：])\s*(?P<minute>半|\d{{1,2}})?)?"
 _YEARLY = re.compile(rf"每年(?P<month>{_N})月(?P<day>{_N})[日号]\s*{_HOUR}")
 _MONTHLY = re.compile(rf"每个?月(?P<day>{_N})[日号]\s*{_HOUR}")
@@ -110,10 +117,15 @@ def request(text: str, now: datetime, zone: ZoneInfo) -> Request | None:
     )
 
 
+def says_when(text: str) -> bool:
+    """Whether hours are named, once: without them, or with 「每天」, a time would have to be made up."""
+    return _HOURS.search(_without_places(text)) is not None and "每天" not in text
+
+
 def implied(text: str, now: datetime, zone: ZoneInfo) -> Request | None:
     """A sentence without 「发通知」 that announces something: it needs a time to come, and is only ever a draft."""
     told = span(text, now, zone)
-    if told is None:
+    if told is None or not says_when(text):
         return None
     return Request(text, text, False, places(text), told, send_at=None, repeat=None, urgent=_has("urgent", text))
 
@@ -130,6 +142,8 @@ def _split(text: str) -> tuple[str, str, bool] | None:
     mark = re.match(r"[^:：]{0,24}[:：](?!\d)", rest)
     if mark:
         return head + mark.group(), rest[mark.end() :].strip(), True
+    if (saying := _SAYING.match(rest)) is not None:
+        return head, rest[saying.end() :].strip(), True
     if _ONLY_WHOM.fullmatch(_without_places(rest)):
         return (head + rest, "", False) if _only_sending(head) else (rest, head.strip(" ，,。"), False)
     return head, rest.strip(" ，,。！!"), False
@@ -148,7 +162,7 @@ def _command_in(text: str) -> tuple[int, int] | None:
     for word in (*_words()["notice"]["send"], *_words()["notice"]["urgent"]):
         if (at := text.find(word)) >= 0:
             return at, at + len(word)
-    found = re.search(r"发(?=.{1,6}通知)|(?:^|[，,。])通知(?=[全所各每]|[\w、,，~—-]{1,16}(?:楼|栋|单元|座))", text)
+    found = _TO_NOTIFY.search(text)
     return (found.start(), found.end()) if found else None
 
 

@@ -156,3 +156,16 @@ def test_blocked_household_is_listed_and_called_by_the_steward(town: Town, manag
     steward.presses("3-2-101 已联系")
     assert _states(town, _latest(town))["3-2-101"] == "contacted"
     assert "17户" in steward.last.text
+
+
+def test_stop_keeps_back_what_has_not_left(town: Town, manager: Actor) -> None:
+    """Proves that 「停止发送」 before the morning leaves every household unwritten, and the ledger says so."""
+    town.at("2026-11-13 22:10")
+    manager.says("给3号楼2单元发通知：楼道灯换新")
+    manager.presses("📤 明天 08:00发")
+    told = [shown.text for shown in manager.says("停止发送")]
+    assert any("停下了" in text for text in told) and any("已停止：送达0户，3户没有发" in text for text in told)
+    town.at("2026-11-14 08:05")
+    assert town["owner"].history == []
+    assert _states(town, _latest(town))["3-2-501"] == "stopped"
+    assert "已经全部发完了" in manager.says("停止发送")[-1].text

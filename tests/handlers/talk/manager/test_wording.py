@@ -7,7 +7,7 @@ import pytest
 
 from handlers.desk.audience import Audience
 from handlers.desk.notice_texts import texts
-from handlers.talk.manager.wording import command, implied, relative, request
+from handlers.talk.manager.wording import command, implied, reason, relative, request, says_when
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 20, 6, 10, tzinfo=UTC)  # Friday, ten past two in the afternoon
@@ -27,6 +27,8 @@ NOW = datetime(2026, 11, 20, 6, 10, tzinfo=UTC)  # Friday, ten past two in the a
     ("发通知：明早停水", "全小区"),
     ("明早9点停水2小时，通知3号楼", "3号楼"),
     ("明早9点停水2小时，通知3号楼和4号楼的业主", "3号楼、4号楼"),
+    ("明早9点停水2小时，通知全小区", "全小区"),
+    ("给一号楼一单元发一条消息，说快递柜搬到东门了", "1号楼1单元"),
 ])  # fmt: skip
 def test_whom_a_sentence_means(said: str, area: str) -> None:
     """Proves that lists, ranges, units, risers, rooms and everybody are understood, however they are written."""
@@ -62,6 +64,39 @@ def test_when_to_send(said: str, at: str | None) -> None:
     found = request(said, NOW, ZONE)
     assert found is not None
     assert (found.send_at and f"{found.send_at.astimezone(ZONE):%Y-%m-%d %H:%M}") == at
+
+
+@pytest.mark.parametrize(("said", "body"), [
+    ("给3号楼发通知：快递柜搬到东门了", "快递柜搬到东门了"),
+    ("给一号楼发一条消息，说快递柜搬到东门了", "快递柜搬到东门了"),
+    ("提醒大家明天停电", "明天停电"),
+    ("明早9点停水2小时，通知全小区", "明早9点停水2小时"),
+    ("给3号楼发通知", ""),
+    ("给业主群发个通知", ""),
+    ("周一上午给3号楼发通知", ""),
+])  # fmt: skip
+def test_what_is_to_be_said(said: str, body: str) -> None:
+    """Proves that what is said about the sending does not get into the notice."""
+    found = request(said, NOW, ZONE)
+    assert found is not None and found.body == body
+
+
+@pytest.mark.parametrize(("said", "why"), [
+    ("明天下午2点到5点停电，因为变压器检修", "变压器检修"),
+    ("因管道抢修，明早9点停水", "管道抢修"),
+    ("明早9点停水", ""),
+])  # fmt: skip
+def test_the_reason_of_works(said: str, why: str) -> None:
+    """Proves that a reason is taken from where it is said, and none is made up."""
+    assert reason(said) == why
+
+
+@pytest.mark.parametrize(("said", "says"), [
+    ("明早9点停水", True), ("明天下午停水", True), ("明天停电", False), ("周三到周五每天9点到11点停水", False),
+])  # fmt: skip
+def test_hours_are_never_made_up(said: str, says: bool) -> None:
+    """Proves that a day without hours, or hours of several days, don't become one written-out time."""
+    assert says_when(said) is says
 
 
 @pytest.mark.parametrize("said", [
