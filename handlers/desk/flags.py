@@ -48,7 +48,14 @@ def said(desk: Desk, ticket: Ticket, words: str) -> Flag | None:
 
 
 def not_fixed(desk: Desk, ticket: Ticket, words: str, *, closed_at: datetime | None) -> Flag | None:
-    """The household says it is not mended; what was closed and breaks again within days is a repeated fault."""
+    """The household says it is not mended; what was closed and breaks again within days is a repeated fault.
+
+    A complaint whose call-back says no goes up to the manager by name.
+    """
+    if ticket.kind == "complaint":
+        for person_id in ids(managers(desk)):
+            who = name_of(desk, ticket.assignee_id) or "none"
+            news.tell_staff(desk, ticket, person_id, "flag-complaint-again", who=who, note=news.aside(words))
     again = closed_at is not None and desk.now - closed_at <= _repeat(desk)
     reason = anger.heard(words) or ("repeat" if again else None)
     return raise_flag(desk, ticket, reason, words) if reason is not None else None

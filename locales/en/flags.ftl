@@ -56,6 +56,10 @@ flag-toast-over = { $who ->
 flag-remind = 🚩 { $no } { $home } { $matter }: the red flag has no answer yet; it is due by { $due } ({ $who }).
 flag-remind-again = 🚩 { $no } { $home } { $matter }: the owner still waits for the answer that was due at { $due } ({ $who }).
 flag-overdue = 🔴 { $no } { $home } { $matter }: { $who } did not answer the red flag in time; it is the manager's now.
+flag-complaint-again = 📣 { $no } { $home } “{ $matter }”: called back, the owner says it is not solved{ $note }; it is open again ({ $who ->
+    [none] the supervisor
+   *[other] { $who }
+} has it). Please watch it.
 flag-none-open = No red flag waits for an answer.
 flag-list =
     🚩 { $count } red flags wait for an answer:

@@ -56,6 +56,10 @@ flag-toast-over = { $who ->
 flag-remind = 🚩 { $no } { $home } { $matter }：红旗还没答复，{ $due }前要答复（{ $who }）。
 flag-remind-again = 🚩 { $no } { $home } { $matter }：业主还在等答复，{ $due }就该答复了（{ $who }）。
 flag-overdue = 🔴 { $no } { $home } { $matter }：红旗超时，{ $who }没有在时限内答复，已报经理。
+flag-complaint-again = 📣 { $no } { $home }「{ $matter }」：投诉回访，业主说没解决{ $note }，已重开（{ $who ->
+    [none] 主管
+   *[other] { $who }
+}办），请您盯着。
 flag-none-open = 没有要答复的红旗。
 flag-list =
     🚩 { $count } 面红旗等答复：

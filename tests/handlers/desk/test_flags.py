@@ -4,27 +4,14 @@ from datetime import timedelta
 
 import pytest
 from harness import Actor, Town
+from reported import report
 
 from handlers.desk import anger, flags, tickets
 from storage.flags import Flag
 from storage.lifecycle import Status
-from storage.tickets import NewTicket, Ticket
+from storage.tickets import Ticket
 
 MINUTES = timedelta(minutes=1)
-
-
-def report(town: Town, text: str = "厨房水龙头一直滴水", *, home: str = "3-2-501", **more: object) -> Ticket:
-    """A ticket as the first resident of a home would open it."""
-    facts: dict[str, object] = {"kind": "repair", "category": "plumbing", "place": "kitchen", "facts": {}}
-    with town.writing() as record:
-        reporter = record.roster.residents_of(town.estate.homes[home])[0][0].id
-        new = NewTicket(
-            community_id=town.compound.id, text=text, home_id=town.estate.homes[home], reporter_id=reporter,
-            **(facts | more),
-        )  # type: ignore[arg-type]  # test convenience  # fmt: skip
-        ticket = tickets.open_ticket(town.desk(record), new)
-    town.deliver()
-    return ticket
 
 
 def urge(town: Town, ticket: Ticket, words: str = "") -> Ticket:
