@@ -158,7 +158,12 @@ def show(
     not_before: datetime | None = None,
     alert: Message | None = None,
 ) -> None:
-    """Put the card's present state into somebody's chat: a new message, or in place of the one that stands there."""
+    """Put the card's present state into somebody's chat: a new message, or in place of the one that stands there.
+
+    What can wait and nobody has touched yet does so until the quiet hours are over, unless ``not_before`` says when.
+    """
+    if not_before is None and ticket.status in UNTAKEN and clocks.can_wait(desk, ticket):
+        not_before = desk.compound.calendar.after_quiet(desk.now)
     desk.tell(
         person_id, message(desk, ticket, alert), lane=lane, about=_about(desk, ticket),
         choices=choices(desk, ticket, person_id), card=card_name(ticket), not_before=not_before,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from handlers.desk import promises
 from handlers.desk.office import Desk
-from handlers.desk.promises import Clock, PauseReason, Promise, TicketClass
+from handlers.desk.promises import Basis, Clock, PauseReason, Promise, TicketClass
 from handlers.turn import Message, Span
 from handlers.values import pack_message, unpack_message
 from storage.promises import PromiseRow
@@ -23,6 +23,8 @@ ALL_CLOCKS = tuple(Clock)
 WORK_CLOCKS = (Clock.ARRIVAL, Clock.SOLVED)
 """What starts again when a ticket is reopened; its first answer was given once and stays as it was."""
 
+A_NIGHT = timedelta(hours=12)
+"""An answer promised within less than this is owed at night, too."""
 KEPT = "kept_after_all"
 """In the timeline: a breach that was none, because the work was done in time and booked late."""
 
@@ -37,6 +39,15 @@ def ticket_class(ticket: Ticket) -> TicketClass | None:
     if ticket.kind == "repair" and ticket.urgency == "urgent":
         return TicketClass.URGENT
     return _BY_KIND.get(ticket.kind)
+
+
+def can_wait(desk: Desk, ticket: Ticket) -> bool:
+    """Whether a ticket may rest until the quiet hours are over: no first answer is promised before that."""
+    kind = ticket_class(ticket)
+    if ticket.urgency != "normal" or kind is None:
+        return ticket.urgency == "normal"
+    answer = desk.compound.rules.promises[kind].get(Clock.RESPONSE)
+    return answer is None or answer.runs_on is not Basis.WALL or answer.within >= A_NIGHT
 
 
 def visit_of(ticket: Ticket) -> Span | None:

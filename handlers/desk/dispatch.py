@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from handlers.desk import cards, news, pauses
+from handlers.desk import cards, clocks, news, pauses
 from handlers.desk.duty import crew_for, work_begins
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, keeper_for, managers, repairmen, supervisors
@@ -70,19 +70,13 @@ def assign(desk: Desk, ticket: Ticket, person_id: int, *, by: int | None, note: 
         ticket, Move.ASSIGN, by=by, at=desk.now, note=note, data={"to": [person_id]}, assignee_id=person_id,
         paused_why=None, resume_at=None,
     )  # fmt: skip
-    cards.show_anew(desk, ticket, person_id, not_before=_considerate(desk, ticket, by))
+    cards.show_anew(desk, ticket, person_id, not_before=None if by is None else desk.now)
     cards.refresh(desk, ticket, everybody=True)
     climb_from(desk, ticket)
     if before.assignee_id not in (None, person_id) and (by is not None or before.status not in UNTAKEN):
         when = news.when_word(desk, ticket)
         news.tell_owner(desk, ticket, Message("owner-reassigned", {**news.facts(desk, ticket), "when": when}))
     return ticket
-
-
-def _considerate(desk: Desk, ticket: Ticket, by: int | None) -> datetime:
-    """What nobody sent by hand and is not urgent reaches a repairman after the quiet hours."""
-    wait = by is None and ticket.urgency == "normal" and ticket.kind in WORK
-    return desk.compound.calendar.after_quiet(desk.now) if wait else desk.now
 
 
 def refuse(desk: Desk, ticket: Ticket, by: int, reason: str) -> Ticket:
@@ -115,9 +109,9 @@ def rungs(desk: Desk, ticket: Ticket) -> Sequence[int]:
     return ladder.urgent_minutes if ticket.urgency == "urgent" else ladder.general_minutes
 
 
-def _basis(ticket: Ticket) -> Basis:
-    """The ladder of what is not urgent climbs in office hours: nobody is called out of bed for a dripping tap."""
-    return Basis.OFFICE if ticket.urgency == "normal" else Basis.WALL
+def _basis(desk: Desk, ticket: Ticket) -> Basis:
+    """The ladder of what can wait climbs in office hours: nobody is called out of bed for a dripping tap."""
+    return Basis.OFFICE if clocks.can_wait(desk, ticket) else Basis.WALL
 
 
 def climb_from(desk: Desk, ticket: Ticket) -> None:
@@ -126,7 +120,7 @@ def climb_from(desk: Desk, ticket: Ticket) -> None:
 
 
 def _set_rung(desk: Desk, ticket: Ticket, since: datetime, step: int, minutes: int) -> None:
-    at = desk.compound.calendar.add(since, timedelta(minutes=minutes), _basis(ticket))
+    at = desk.compound.calendar.add(since, timedelta(minutes=minutes), _basis(desk, ticket))
     desk.record.promises.wake(desk.compound.id, ticket.id, LADDER, at, step=step)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from handlers.desk.clocks import can_wait
 from handlers.desk.office import Desk
 from handlers.desk.people import home_of, repairmen
 from handlers.desk.rulebook import Basis
@@ -30,12 +31,12 @@ def skill_for(ticket: Ticket) -> str:
 
 
 def work_begins(desk: Desk, ticket: Ticket) -> datetime:
-    """When somebody has to be there: at the agreed visit, at once if it is urgent, else in the next day shift."""
+    """When somebody has to be there: at the agreed visit, in the next day shift if it can wait, else now."""
     if ticket.urgency == "emergency":
         return desk.now
     if ticket.appointment_start is not None and ticket.appointment_start > desk.now:
         return ticket.appointment_start
-    return desk.now if ticket.urgency == "urgent" else desk.compound.calendar.next_open(desk.now, Basis.DUTY)
+    return desk.compound.calendar.next_open(desk.now, Basis.DUTY) if can_wait(desk, ticket) else desk.now
 
 
 def on_duty(desk: Desk, at: datetime) -> list[StaffMember]:

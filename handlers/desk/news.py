@@ -97,10 +97,16 @@ def tell_staff(
     choices: Choices = (),
     **values: Value,
 ) -> int | None:
-    """Tell a colleague something about a ticket; number, home and matter are always said."""
+    """Tell a colleague something about a ticket; number, home and matter are always said.
+
+    What can wait is not said in the quiet hours: nobody is woken because a deadline of office days ended at midnight.
+    """
     common: dict[str, Value] = {"no": ticket.no, "home": label_of(desk, ticket), "matter": matter(ticket)}
     about = f"{key}:{ticket.id}:{ticket.version}:{int(desk.now.timestamp())}"
-    return desk.tell(person_id, Message(key, {**common, **values}), lane=lane, about=about, choices=choices)
+    calm = lane == "assignment" and clocks.can_wait(desk, ticket)
+    not_before = desk.compound.calendar.after_quiet(desk.now) if calm else None
+    message = Message(key, {**common, **values})
+    return desk.tell(person_id, message, lane=lane, about=about, choices=choices, not_before=not_before)
 
 
 def tell_assignee(desk: Desk, ticket: Ticket, key: str, text: str) -> int | None:

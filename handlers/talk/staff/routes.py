@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from handlers.reading.reader import Reading
+from handlers.talk import asking
 from handlers.talk.session import Session
 from handlers.talk.staff import (
     answering,
@@ -83,5 +84,10 @@ ROUTES: tuple[Callable[[Session, Reading], bool], ...] = (
     words.route,
 )
 
-emergency = words.emergency
-"""Tried before the alarm for the speaker."""
+
+def emergency(session: Session, reading: Reading) -> bool:
+    """Tried before the alarm for the speaker: whoever answers our question about a job is there to help already."""
+    asked = session.memory.get("asked")
+    if asked is not None and asked["question"] in QUESTIONS:
+        return asking.take(session, QUESTIONS, reading)
+    return words.emergency(session, reading)

@@ -8,6 +8,7 @@ from reported import now, report, texts
 from handlers.desk import leave, tickets
 from handlers.desk.duty import crew_for, on_duty
 from handlers.desk.people import ids
+from handlers.turn import Photo
 from storage.lifecycle import Status
 from storage.people import Address
 
@@ -48,6 +49,29 @@ def test_dripping_tap_at_night_waits_for_the_day_shift(town: Town) -> None:
     assert not town["repairman"].history and not town["repairman2"].history
     town.at("2026-11-14 08:01")
     assert ticket.no in texts(town["repairman"]) + texts(town["repairman2"])
+
+
+def test_nobody_is_woken_by_what_an_owner_adds_at_night(town: Town) -> None:
+    """Proves that a push, a photo or other words for a dripping tap wait with its card until the morning."""
+    town.at("2026-11-13 23:30")
+    ticket = report(town)
+    with town.writing() as record:
+        desk, by = town.desk(record), ticket.reporter_id or 0
+        fresh = tickets.urge(desk, record.tickets.get(ticket.id), by)
+        tickets.add_photos(desk, fresh, [Photo("file", "one", 1)], channel="test", by=by)
+        tickets.reword(desk, fresh, "水龙头滴水，很响", message=None, by=by)
+    town.deliver()
+    assert not town["repairman"].history and not town["repairman2"].history
+    town.at("2026-11-14 08:01")
+    assert "很响" in texts(town["repairman"]) + texts(town["repairman2"])
+
+
+def test_cold_home_at_night_is_the_night_shifts(town: Town) -> None:
+    """Proves that what is answered within the hour by promise reaches who is on duty at night."""
+    town.at("2026-11-15 22:30")
+    ticket = report(town, "暖气冰凉", kind="heating")
+    assert ticket.assignee_id == town.estate.people["foreman"]
+    assert "接单" in town["foreman"].last.buttons
 
 
 def test_burst_pipe_at_night_wakes_the_night_shift(town: Town) -> None:
