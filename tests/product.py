@@ -10,7 +10,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -96,6 +96,17 @@ class Product:
 
     def said(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
+
+    async def up(self) -> None:
+        """Wait until it answers on its port: everything is loaded and it hears people from now on."""
+        async with asyncio.timeout(60):
+            while True:
+                assert self.alive, f"it ended:\n{self.said()[-3000:]}"
+                with suppress(ConnectionRefusedError):
+                    _, writer = await asyncio.open_connection("127.0.0.1", self.port)
+                    writer.close()
+                    return
+                await asyncio.sleep(0.05)
 
     async def heard_by(self, sandbox: Sandbox) -> None:
         """Wait until it fetches updates or has set its webhook; it loads the reader first, which takes seconds."""
