@@ -13,7 +13,7 @@ _SPOKEN_PHONE = re.compile(
     r"(?<![一二三四五六七八九零幺])[一幺][三四五六七八九][零〇幺一二三四五六七八九\s]{9,12}(?![一二三四五六七八九零幺])"
 )
 TICKET = re.compile(
-    r"(?<![A-Za-z\d°])((?:WX|GN|TS|FY|ZX|JY|BY|BX|WO|GD|TK|KF|NO|(?:C|E)(?=-))[-_]?\d{2,}(?:-\d{2,6})*)(?![\d])",
+    r"(?<![A-Za-z\d°])((?:WX|GN|TS|FY|ZX|JY|BY|BX|WO|GD|TK|KF|NO|(?:C|E)(?=-\d\d(?!\d)))[-_]?\d{2,}(?:-\d{2,6})*|20[23]\d(?:0\d|1[0-2])[0-3]\d{2,5})(?![\d])",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
@@ -30,14 +30,14 @@ _VALUE = rf"(?:\d{{1,2}}(?:\.\d)?|{_CN_NUMBER})"
 _DEGREE = r"(?:°\s?[Cc]|℃|度|摄氏度)"
 TEMPERATURE = re.compile(
     rf"(?<![\d.])(?P<low>{_VALUE})\s?{_DEGREE}?\s?(?:[-~至到或、,]|或者|左右到)\s?(?P<high>{_VALUE})\s?{_DEGREE}(?P<half2>半|\d(?!\d|\s?[{_CN_NUMBER[1:-6]}度°]))?"
-    rf"|(?<![\d.])(?P<one>{_VALUE}|零下{_VALUE})\s?{_DEGREE}(?P<half>半|[\d一二三四五六七八九](?![\d十]|\s?[度°点户个]))?"
+    rf"|(?<![\d.])(?P<one>{_VALUE}|零下{_VALUE})[来多]?\s?{_DEGREE}(?P<half>半|[\d一二三四五六七八九](?![\d十]|\s?[度°点户个]))?"
     rf"|(?P<dotted>{_VALUE}点{_CN_DIGIT})\s?{_DEGREE}"
 )
 MONEY = re.compile(
     r"\d[\d,.]{0,9}\s?(?:元|块钱?|万|￥)|￥\s?\d[\d,.]{0,9}|[一二三四五六七八九十百千万两几]{1,6}(?:块钱?|元)(?!旦|件)"
 )
 _NOT_ROOM = re.compile(
-    r"(?:水温|室外|外面|外边|零下|户外|气温|天气|降到|回水|供水|进水|出水|热水|水管|发烧|体温|烧到|烧了|空调|设定?|调到|调成|标准|规定|要求|承诺|保证|应该|应当|不低于|不能低于|低于|高于|国家|合同|达标|达不到|没达到|没有达到|达到不了|不达|能不能到|往年|去年|前年|以前|以往|之前|原来|上个?[月周冬]|昨天|别人家|邻居家?|人家|隔壁|楼上|楼下|对门|度电|度数|眼镜|近视|角度|烤箱|温差|差|降了|升了|涨了|低了|高了)[^,，。!?;]{0,8}$"
+    r"(?:水温|室外|外面|外边|零下|户外|气温|天气|降到|回水|供水|进水|出水|热水|水管|发烧|体温|烧到|烧了|空调(?:开|调|设|打)|设定?|调到|调成|标准|规定|要求|承诺|保证|应该|应当|不低于|不能低于|低于|高于|国家|合同|达标|达不到|没达到|没有达到|达到不了|不达|能不能到|往年|去年|前年|以前|以往|之前|原来|上个?[月周冬]|昨天|别人家|邻居家?|人家|隔壁|楼上|楼下|对门|度电|度数|眼镜|近视|角度|烤箱|温差|差|降了|升了|涨了|低了|高了)[^,，。!?;]{0,8}$"
 )
 _NOT_ROOM_AFTER = re.compile(
     r"\s?(?:是?标准|以上才|的?(?:水|电)|电(?!视|褥|热)|才?(?:算)?(?:合格|达标)|都?(?:达不到|没达到)|的规定|的要求|不是)"
@@ -92,8 +92,10 @@ def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
     if celsius is None or not 0 < celsius < 45:
         return None
     before = text[max(0, match.start() - 14) : match.start()]
-    other = (_NOT_ROOM.search(before) and not _STILL.search(before)) or _is_earlier(text[: match.start()])
-    present = not other and not _NOT_ROOM_AFTER.match(text, match.end())
+    elsewhere = _NOT_ROOM.search(before)
+    other = elsewhere is not None and not _TODAY.search(elsewhere.group()) and not _STILL.search(before)
+    earlier = _is_earlier(text[: match.start()])
+    present = not other and not earlier and not _NOT_ROOM_AFTER.match(text, match.end())
     return Degrees(match.start(), match.end(), celsius, present)
 
 

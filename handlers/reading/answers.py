@@ -12,13 +12,17 @@ from handlers.reading.normalise import PLAIN, clean
 from handlers.reading.numerals import number
 from handlers.reading.values import Address, Interval
 
+_SOUNDS = r"[\s,，。.!！~?？啊呀呢哦噢吧嘛哈的了呗嘞]|谢谢[您你]?|谢了|麻烦[您你]了?"
 _YES = re.compile(
-    r"(?:嗯+|恩+|对[对的呀啊]*|是[是的啊呀]*|好[好的嘞吧啊呀滴]*|行[行啊呀吧]*|可以[的啊]*|没错|没问题|确认|确定|同意|要的?|需要|有的?|中|得|成|妥|ok(?:ay)?|yes|y|yep|sure|👌|👍|必须的?|当然|在的?|在家|还在|没毛病|收到|嗯呐|嗯嗯|系|系啊|系嘅|要得|可|阔以|对头|就这样|就这么办|满意|认可|解决了|好了|热了|修好了)"
+    r"(?:嗯+|恩+|对对*|是|好+|行|可以|没错|没问题|确认|确定|同意|要|需要|有|中|得|成|妥|ok(?:ay)?|yes|y|yep|sure|👍|必须"
+    r"|当然|在|在家|还在|没毛病|收到|呐|系|嘅|要得|可|阔以|对头|就这样|就这么办|满意|认可|解决|热|修好|还行|没意见|正常"
+    rf"|{_SOUNDS})+"
 )
 _NO = re.compile(
-    r"(?:不|不是的?|不对|不用了?|不要了?|不行|不可以|不需要|不好|不确认|不同意|没有?|没了|没在|没呢|不在|否|别了?|算了|no|n|nope|错|错了|不中|不得|唔系|唔使|唔好|莫得|不成|不满意|没解决|没热|没好|没修好|还没有?|还没好|不在家|不认可|👎|冇|不了)"
+    r"(?:不|不是|不对|不用|不要|不行|不可以|不需要|不好|不确认|不同意|没|没有|没在|不在|否|别|算|no|n|nope|错|不中|不得|不系"
+    rf"|不使|莫得|不成|不满意|没解决|没热|没好|没修好|还|不在家|不认可|👎|这个|我|{_SOUNDS})+"
 )
-_TAIL = re.compile(r"[\s,，。.!！~啊呀呢哦噢吧嘛哈的了谢谢您你麻烦]*")
+_SOUND = re.compile(rf"(?:{_SOUNDS}|这个|我|还|算)*")
 _SCORES = {
     "非常满意": 1.0,
     "很满意": 1.0,
@@ -55,17 +59,12 @@ _CORRECTION = re.compile(
 
 def yes_no(text: str) -> bool | None:
     """True for a bare yes, False for a bare no, in standard speech or dialect."""
-    said = clean(text, PLAIN).lower().strip(" ,，。.!！~?？") or text.strip()
-    for pattern, meaning in ((_NO, False), (_YES, True)):
-        match = pattern.match(said)
-        if match and _TAIL.fullmatch(said, _longest(pattern, said)):
-            return meaning
-    return None
-
-
-def _longest(pattern: re.Pattern[str], said: str) -> int:
-    """Where the longest beginning that the pattern matches whole ends."""
-    return next((end for end in range(len(said), 0, -1) if pattern.fullmatch(said, 0, end)), len(said))
+    said = clean(text, PLAIN).lower()
+    if not said or _SOUND.fullmatch(said):
+        return None
+    if _NO.fullmatch(said):
+        return False
+    return True if _YES.fullmatch(said) and not said.endswith(("吗", "么")) else None
 
 
 def address(text: str) -> Address | None:

@@ -44,7 +44,7 @@ class Judged:
     def differs(self) -> list[str]:
         """What was read otherwise than labelled, as "what: label → reading"."""
         given = self.reading.slots.given()
-        pairs = [
+        pairs: list[tuple[str, object, object]] = [
             ("intent", self.line.intent, self.reading.intent),
             ("urgency", self.line.urgency, self.reading.urgency),
         ]

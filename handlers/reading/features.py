@@ -6,6 +6,7 @@ Three groups, each scaled by its own length, so that a long letter weighs as muc
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handlers.reading import intents, slots
 from handlers.reading.lexicon import Hit
@@ -24,6 +25,8 @@ MASKS = {
 READ = 240
 """Letters from the beginning of a message that become features, and half as many from its end."""
 LONGEST_GRAM = 4
+MOST_PAIRED = 24
+"""Concepts of a clause that are paired; only speech without any mark has more."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MARKS = re.compile(r"[,，、.。;；:\"'()\[\]~\s_\-]+")
 _SHORT = {
@@ -51,7 +54,7 @@ class Features:
 
     def weighed(self) -> Iterator[tuple[str, float]]:
         """Every feature with its value."""
-        for group, share in ((self.letters, 3.0), (self.ideas, 3.0)):
+        for group, share in ((self.letters, 4.0), (self.ideas, 2.0)):
             value = share / max(len(group), 6) ** 0.5
             yield from ((name, value) for name in group)
         yield from self.verdict
@@ -82,7 +85,7 @@ def _letters(text: str, words: Words) -> tuple[str, ...]:
     grams = {marked[i : i + n] for n in range(1, LONGEST_GRAM + 1) for i in range(length - n + 1)}
     cut = words(text)
     grams.update(f"w {word}" for word in cut if len(word) > 1)
-    grams.update(f"w {one} {two}" for one, two in zip(cut, cut[1:], strict=False))
+    grams.update(f"w {one} {two}" for one, two in pairwise(cut))
     return tuple(sorted(grams))
 
 
@@ -92,7 +95,8 @@ def _ideas(scene: Scene) -> tuple[str, ...]:
     for number, (start, end) in enumerate(scene.clauses):
         here = sorted({name for hit in scene.hits if start <= hit.start < end for name in _concepts(scene.text, hit)})
         found.update(here)
-        found.update(f"{one}&{two}" for i, one in enumerate(here) for two in here[i + 1 :])
+        few = here[:MOST_PAIRED]
+        found.update(f"{one}&{two}" for i, one in enumerate(few) for two in few[i + 1 :])
         if last and number in (0, last):
             found.update(f"{'first' if number == 0 else 'last'} {name}" for name in here)
     return tuple(sorted(found))

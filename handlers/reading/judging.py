@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from handlers.reading import intents, slots
 from handlers.reading.features import Features
-from handlers.reading.intents import Ranked
 from handlers.reading.model import Model
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import Alarm
 
 NONE = "-"
 """What the model calls a slot that a text does not fill."""
-POSSIBLE_ABOVE = 0.5
+POSSIBLE_ABOVE = 0.08
 """The model raises an alarm to possible when it holds an emergency for this probable."""
 BARE = 0.98
 _ASKED = {"repair": ("category",), "heating": ("heating_symptom",), "fee": ("fee_type", "fee_topic")}

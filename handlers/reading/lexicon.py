@@ -81,6 +81,8 @@ class Lexicon:
         for start, char in enumerate(text):
             for length in self.lengths.get(char, ()):
                 piece = text[start : start + length]
+                if len(piece) < length:
+                    continue  # the end of the text: a shorter word, which has its own turn
                 entry = self.entries.get(piece)
                 if entry is not None:
                     hits.append(Hit(start, start + length, piece, entry))
@@ -124,8 +126,15 @@ def _unmasked(hits: list[Hit]) -> list[Hit]:
     masks = [hit for hit in hits if hit.under(_MASK)]
     if not masks:
         return hits
-    return [hit for hit in hits if not any(_covers(mask, hit) for mask in masks)]
+    reach = _reach(masks, hits[-1].start)
+    return [hit for hit in hits if reach[hit.start] < hit.end or hit.under(_MASK)]
 
 
-def _covers(mask: Hit, hit: Hit) -> bool:
-    return mask.start <= hit.start and hit.end <= mask.end and hit.word != mask.word
+def _reach(masks: list[Hit], last: int) -> list[int]:
+    """For each position up to the last: how far the phrases that begin at it or before it go."""
+    reach = [0] * (last + 1)
+    for mask in masks:
+        reach[mask.start] = max(reach[mask.start], mask.end)
+    for position in range(1, last + 1):
+        reach[position] = max(reach[position], reach[position - 1])
+    return reach

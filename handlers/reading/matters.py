@@ -53,14 +53,14 @@ class Part:
 
 def matters(seen: Scene, ringing: Alarm, whole: Verdict, judge: Judge) -> tuple[Matter, ...]:
     """The matters in order of the text; one of them has the intent of the whole message."""
-    return tuple(_matter(seen, ringing, whole, part) for part in _parts(seen, whole, judge))
+    return tuple(_matter(seen, ringing, whole, part) for part in _parts(seen, whole, ringing, judge))
 
 
-def _parts(seen: Scene, whole: Verdict, judge: Judge) -> list[Part]:
+def _parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Part]:
     found: list[Part] = []
     if _speaks_of_more(seen, whole):
         for start, end in seen.clauses[:CLAUSES]:
-            part = _part(seen, start, end, judge)
+            part = _part(seen, start, end, ringing, judge)
             if part is not None and not (found and _same(found[-1], part)):
                 found.append(part)
     if len(found) < 2 or all(part.intent != whole.intent for part in found):
@@ -83,10 +83,10 @@ def _speaks_of_more(seen: Scene, whole: Verdict) -> bool:
     return whole.intent == "repair" and len(things - {None}) > 1
 
 
-def _part(seen: Scene, start: int, end: int, judge: Judge) -> Part | None:
+def _part(seen: Scene, start: int, end: int, ringing: Alarm, judge: Judge) -> Part | None:
     if end - start < _SHORTEST:
         return None
-    verdict = judge(seen.within(start, end), QUIET)
+    verdict = judge(seen.within(start, end), ringing if start <= ringing.start < end else QUIET)
     intent, probability = verdict.ranked[0]
     if intent not in _OWN_MATTER or probability < SURE:
         return None
@@ -136,7 +136,7 @@ def _slots(here: Scene, seen: Scene, part: Part, trapped: bool) -> Slots:
         fee_topic=choices.get("fee_topic") if fee else None,
         period=shared.period if fee else None,
         appointment=shared.appointment if part.intent in _VISITED else None,
-        vulnerable=slots.people(seen.hits) if concerned or part.intent == "other" else (),
+        vulnerable=slots.people(seen.text, seen.hits) if concerned or part.intent == "other" else (),
         people_trapped=trapped,
     )
 
@@ -147,7 +147,6 @@ _VISITED = (
     "complaint",
     "visitor",
     "other",
-    "inquiry",
     "urge",
     "progress",
     "affirm",

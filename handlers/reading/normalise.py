@@ -16,10 +16,12 @@ from opencc import OpenCC
 LONGEST = 4096
 """Characters that are read; Telegram allows no more in one message."""
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 _SPACES = re.compile(r"[ \t\u3000\xa0\u200b-\u200f\ufeff\u2060]+")
 _REPEATED = re.compile(r"([^\d\s])\1{3,}")
 _NOT_TEXT = re.compile("[\ud800-\udfff\x00-\x08\x0b-\x1f\x7f\ufe00-\ufe0f\ufffd]")
+_STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]{4,}")
+"""Marks piled on one letter; putting thousands of them in order takes long."""
 _PICTURE = re.compile(
     "[\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
 )
@@ -57,9 +59,15 @@ class Spelling:
     words: re.Pattern[str] | None
     usual: dict[str, str]
     emoji: dict[str, str]
+    sound_alike: tuple[str, ...] = ()
 
 
-PLAIN = Spelling({ord("著"): "着", ord("妳"): "你"}, None, {}, {"👍": "👍", "👌": "好的", "👎": "👎", "🆗": "好的"})
+PLAIN = Spelling(
+    characters={ord("著"): "着", ord("妳"): "你", ord("係"): "系"},
+    words=None,
+    usual={},
+    emoji={"👍": "👍", "👌": "好的", "🆗": "好的", "✅": "是的", "👎": "👎", "❌": "不是"},
+)
 """No lexicon: enough for short answers."""
 
 
@@ -69,7 +77,7 @@ def load(path: Path) -> Spelling:
     words = table["words"]
     pattern = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True))) if words else None
     characters = {ord(char): usual for char, usual in table["characters"].items()}
-    return Spelling(characters, pattern, words, table["emoji"])
+    return Spelling(characters, pattern, words, table["emoji"], tuple(table["sound_alike"]["words"].split()))
 
 
 @cache
@@ -79,7 +87,7 @@ def _simplifier() -> OpenCC:
 
 def clean(text: str, spelling: Spelling) -> str:
     """The text in one writing, at most LONGEST characters long."""
-    text = _NOT_TEXT.sub("", text[:LONGEST])
+    text = _STACKED.sub("", _NOT_TEXT.sub("", text[:LONGEST]))
     if "<" in text or "&" in text:
         text = html.unescape(_TAG.sub(" ", text))
     text = unicodedata.normalize("NFKC", text)[:LONGEST].translate(_MARKS)

@@ -2,9 +2,7 @@
 
 DIGITS = {
     char: value
-    for value, chars in enumerate(
-        ("零〇", "一幺壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
-    )
+    for value, chars in enumerate(("零〇", "一幺壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
     for char in chars
 }
 _UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}

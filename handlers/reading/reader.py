@@ -1,10 +1,12 @@
 """From an owner's words to their meaning: normalise, find entities, weigh words, decide."""
 
+import operator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handlers.reading import intents, lexicon, matters, model, normalise, tokens
+from handlers.reading import homophones, lexicon, matters, model, normalise, tokens
 from handlers.reading.features import Features, Words, features
+from handlers.reading.homophones import Homophones
 from handlers.reading.judging import Verdict, by_lexicon, by_model
 from handlers.reading.lexicon import Lexicon
 from handlers.reading.model import Model
@@ -17,6 +19,7 @@ __all__ = ["Matter", "Reader", "Reading", "Slots"]
 
 ACT_ABOVE = 0.85
 """The reader acts without asking when an intent is at least this probable."""
+_NOUNS = operator.methodcaller("startswith", ("categories.", "concepts.topic.", "fees.type."))
 _LEVELS = ("emergency", "urgent", "normal")
 
 
@@ -26,6 +29,7 @@ class Reader:
 
     lexicon: Lexicon
     spelling: Spelling
+    homophones: Homophones
     words: Words
     model: Model | None
 
@@ -34,25 +38,32 @@ class Reader:
         """The reader of a locale, for example locales/zh_CN; takes about a second."""
         folder = locale_dir / "lexicon"
         known = lexicon.load(folder)
-        domain = (word for word in known.entries if "…" not in word and len(word) > 1)
+        domain = [word for word in known.entries if "…" not in word and len(word) > 1]
+        spelling = normalise.load(folder / "spelling.toml")
+        nouns = [word for word in domain if any(map(_NOUNS, known.entries[word].labels))]
         return cls(
             known,
-            normalise.load(folder / "spelling.toml"),
+            spelling,
+            homophones.load(folder / "syllables.txt", spelling.sound_alike, nouns),
             tokens.tokenizer(domain),
             model.load(locale_dir / model.FILE),
         )
 
     def read(self, text: str) -> Reading:
         """What one message means. Any text whatever gives a reading."""
-        seen = self.scene(text)
+        said = self._normalised(text)
+        seen = scene(said, self.lexicon)
         ringing = alarm(seen)
         verdict = self.judged(seen, ringing)
         found = matters.matters(seen, ringing, verdict, self.judged)
-        return _reading(seen, ringing, verdict, found)
+        return _reading(said, seen, ringing, verdict, found)
 
     def scene(self, text: str) -> Scene:
         """The message as the parts of the reader see it."""
-        return scene(clean(text, self.spelling), self.lexicon)
+        return scene(self._normalised(text), self.lexicon)
+
+    def _normalised(self, text: str) -> str:
+        return self.homophones.mended(clean(text, self.spelling), self.words)
 
     def features(self, text: str) -> Features:
         """What the model sees of a message."""
@@ -66,11 +77,11 @@ class Reader:
         return by_model(seen, ringing, features(seen, ringing, self.words), self.model)
 
 
-def _reading(seen: Scene, ringing: Alarm, verdict: Verdict, found: tuple[Matter, ...]) -> Reading:
+def _reading(said: str, seen: Scene, ringing: Alarm, verdict: Verdict, found: tuple[Matter, ...]) -> Reading:
     first = next(matter for matter in found if matter.intent == verdict.intent)
     others = dict.fromkeys(matter.intent for matter in found if matter is not first)
     return Reading(
-        text=seen.text,
+        text=said,
         intent=verdict.intent,
         alternatives=verdict.ranked[:3],
         certain=verdict.ranked[0][1] >= ACT_ABOVE,

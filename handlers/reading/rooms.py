@@ -14,7 +14,10 @@ _CN = f"[{CHINESE}]"
 _DIGIT_CN = "[零〇幺一二三四五六七八九]"
 _DASH = r"\s?(?:[-/_.#*]{1,2}|杠)\s?"
 # What follows a number that counts or measures something.
-_NO_UNIT = r"(?![\d:]|-\d|\s?(?:[年月日天点时分秒度元块平米岁个万千百%次家米瓦wW人路斤条位米]|°|mm|cm|kg|kw|小时|立管|毫|[楼层](?!的)|号楼|栋|幢|号线|公里|多[块元年天户个人]))"
+_NO_UNIT = (
+    r"(?![\d]|:\d|-\d|\s?(?:[年月日时分秒度元块平米岁个万千百%次瓦wW人斤条位]|天(?!然)|点(?!错)|家(?!里|中|的)|路(?!上|灯|面|口|边)"
+    r"|°|mm|cm|kg|kw|小时|立管|毫|[楼层](?!的|道|上|下|梯)|号楼|栋|幢|号线|公里|多[块元年天户个人]))"
+)
 _NOT_HOUSE = r"(?!梯|盘|市)"
 _PARTS = re.compile(
     rf"""
@@ -23,18 +26,18 @@ _PARTS = re.compile(
     |(?<![\d.:\-A-Za-z])(?P<b2>\d{{1,3}}|[A-Za-z]\d?){_DASH}(?P<u2>\d{{1,2}})(?=单元|门)(?:单元|门)
     |(?<![\d.:\-A-Za-z])(?P<p1>\d{{1,2}}|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NO_UNIT}(?:号?室|号房)?
     |(?<![A-Za-z\d第])(?P<bl>[A-HJ-NP-Za-hj-np-z])(?P<br>\d{{3,4}}){_NO_UNIT}(?![A-Za-z\d])
-    |(?<![A-Za-z\d.:第])(?P<building>\d{{1,3}}[A-Za-z]?|[A-Za-z]\d{{0,2}}|[甲乙丙丁]|{_CN}{{1,4}})\s?
-        (?:号[楼]{_NOT_HOUSE}|号?[栋幢座](?:楼{_NOT_HOUSE})?|号院|\#楼?|号(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门)))
-    |(?<![A-Za-z\d.:])(?P<unit>\d{{1,2}}|{_CN}{{1,2}}|[A-Za-z]|[甲乙丙丁东西中])\s?(?:号?单元|单(?=\s?\d{{3}})|门(?![禁口卫岗铃窗锁诊市锁槛楣框面把边板票]))
-    |(?<![A-Za-z\d.:第])(?P<floor>\d{{1,2}}|{_CN}{{1,3}})\s?[楼层](?!\d{{0,3}}[栋幢])(?:的?(?P<side>[东西南北中左右])(?:边|面|侧|手|首)?(?:户|门|家|室)(?!口|子))?
-    |(?<![\d.\-A-Za-z\#:])(?P<room>\d{{3,4}}[A-Za-z]?{_NO_UNIT}|{_DIGIT_CN}{{3,5}}(?!{_CN}|[度点块元年月个分天号])|{_DIGIT_CN}?十{_DIGIT_CN}?[零〇]{_DIGIT_CN}|{_CN}{{2,6}}(?=室|号房|房间号)|\d{{1,2}}(?=室|号房|号室))(?P<mark>号?室|号房|住户|业主|户|房(?![租价费款子屋]))?
+    |(?<!\d:)(?<![A-Za-z\d.第])(?P<building>\d{{1,3}}[A-Za-z]?|[A-Za-z]\d{{0,2}}|[甲乙丙丁]|{_CN}{{1,4}})\s?
+        (?:号[楼]{_NOT_HOUSE}|号?[栋幢座](?:楼{_NOT_HOUSE})?|号院|楼(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门))|\#楼?|号(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门)))
+    |(?<!\d:)(?<![A-Za-z\d.])(?P<unit>\d{{1,2}}|{_CN}{{1,2}}|[A-Za-z]|[甲乙丙丁东西中])\s?(?:号?单元|单(?=\s?\d{{3}})|门(?![禁口卫岗铃窗锁诊市锁槛楣框面把边板票]))
+    |(?<!\d:)(?<![A-Za-z\d.第])(?P<floor>\d{{1,2}}|{_CN}{{1,3}}|顶)\s?[楼层](?!\d{{0,3}}[栋幢])(?:的?(?P<side>[东西南北中左右])(?:边|面|侧|手|首)?(?:户|门|家|室|那[家户])(?!口|子))?
+    |(?<!\d:)(?<![\d.\-A-Za-z\#])(?P<room>\d{{3,4}}[A-Za-z]?{_NO_UNIT}|{_DIGIT_CN}{{3,4}}(?![十百千]|[度点块元年月个分天号])|{_DIGIT_CN}?十{_DIGIT_CN}?[零〇]{_DIGIT_CN}|{_CN}{{2,6}}(?=室|号房|房间号)|\d{{1,2}}(?=室|号房|号室))(?P<mark>号?室|号房|住户|业主|户|房(?![租价费款子屋]))?
     """,
     re.VERBOSE,
 )
 _JOINT = re.compile(r"[\s,,、的/.\-]{0,2}|,是")
 _BARE = re.compile(rf"\d{{3,4}}[A-Za-z]?|{_DIGIT_CN}{{3,5}}|[{CHINESE}]{{4,6}}")
 _ASKED = re.compile(
-    r"(?:我家|我们家|咱家|俺家|我是|俺是|我住|家住|住在|住|房号|室号|门牌|门牌号|地址|这里是|我这|[东西南北中AB]区|期|改成|改为|是|在|苑|园|庭|城|湾|府|里|小区)(?:是|在|:|,)?\s?$"
+    r"(?:我家|我们家|咱家|俺家|我是|俺是|我住|(?<![收给欠扣罚让要多找差])我|俺|家住|住在|住|房号|室号|门牌|门牌号|地址|这里是|我这|[东西南北中AB]区|期|改成|改为|是|在|苑|园|庭|城|湾|府|里|小区)(?:是|在|:|,)?\s?$"
 )
 _DUE_AFTER = re.compile(
     r"\s?(?:$|[,,。!?;\s]|[的家](?![长电具])|[这家]?[暖水电漏没停厨卫客主阳地热冷有这温卧空马下灯屋]|不热|报修|测温|业主)"
@@ -49,10 +52,12 @@ _FOREIGN_AFTER = re.compile(
 )
 _DENIED = re.compile(r"(?:不是|不在|没在|并非|不住|不是我家|非)\s?$")
 _CORRECTED = re.compile(
-    r"(?:不对|错了|写错|打错|说错|发错|报错|更正|纠正|弄错|搞错|[哦噢啊呃]不|应该是|应为|改成|改为|其实是|而是|不不|看错|记错)[^。!?]{0,8}$"
+    r"(?:不对|错了|写错|打错|说错|发错|报错|更正|纠正|弄错|搞错|[哦噢啊呃]不|应该是|应为|改成|改为|其实是|而是|不不|看错|记错|改)[^。!?]{0,8}$"
     r"|不是[^。!?]{1,12}[,, ]?是\s?在?$"
 )
-_NOT_HOME = re.compile(r"\s?(?:电梯|梯|期|区|车位|车库|号线|路|街|门岗|岗|大门|工单|线|车|号车)")
+_NOT_HOME = re.compile(
+    r"\s?(?:期|区|车位|车库|号线|路(?!上|灯|面|口|边)|街|门岗|岗|大门|工单|线|车(?!库)|号车|号电梯|号梯)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def find(text: str) -> list[AddressSpan]:
     groups: list[_Group] = []
     for match in _PARTS.finditer(text):
         parts = _parts(match, groups[-1] if groups else None)
-        if not parts or _NOT_HOME.match(text, match.end()):
+        if not parts or ("room" not in parts and _NOT_HOME.match(text, match.end())):
             continue
         last = groups[-1] if groups else None
         if last and last.takes(parts) and _JOINT.fullmatch(text, last.end, match.start()):
@@ -178,7 +183,7 @@ def _canonical(text: str, group: _Group) -> Address | None:
     parts = group.parts
     building, unit, room = _label(parts.get("building")), _label(parts.get("unit")), _room(parts.get("room"))
     if room is None and "side" in parts and "floor" in parts:
-        room = f"{number(parts['floor'])}楼{parts['side']}户"
+        room = f"{number(parts['floor']) or parts['floor']}楼{parts['side']}户"
     said = text[group.start : group.end]
     if building and not unit and not room and _counts(said, parts["building"]):
         return None

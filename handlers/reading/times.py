@@ -19,6 +19,7 @@ PARTS = {
     "傍晚": (17, 19),
     "晚上": (18, 20),
     "白天": (9, 17),
+    "全天": (9, 18),
     "下班后": (18, 20),
 }
 """Hours of each part of a day in the community's zone."""
@@ -64,6 +65,7 @@ _WEEKDAYS = {
 }
 _N = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
 _DAY = (
+    r"周六日|周六周日|"
     r"大后天|后天|后日|听日|听朝|明天|明日|明儿个?|今天|今日|今儿个?|当天|聽日"
     rf"|(?:这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?:[一二三四五六日天末]|[1-7](?![\d点:]))|周末|双休日?|工作日"
     rf"|{_N}月{_N}[日号]|(?<![\d一二三四五六七八九十第]){_N}[日号](?![楼门线院电梯栋车单])|(?:春节|过年|年|节|元旦|国庆|五一|十一|假期|放假|节假日|元宵|正月十五)(?:之后|以后|过后|后)|过完年|过了年|过完节|改天"
@@ -88,8 +90,11 @@ _PAST = re.compile(
     r"(?:上个?|昨|前|去)(?:周|星期|礼拜|天|年|晚)?$|从$|自$|自从$|每$|每个?$|都$|有时$|经常$|连续$|到现在"
 )
 _WANTED = re.compile(
-    r"在家|有空|有人|有时间|没空|方便|上门|过来|再来|来[修看检弄测换搞]|来人|来吧|来一?下|能来|可以来|请来|来行|来就|维修|修[一下理]|能修|派人|派个?师傅|安排|预约|约在?|改到|改成|改约|之后来|行吗|可以吗|可不可以|能不能|来可|家里留人|等你|等师傅|安排师傅|测温|收件|才能到家|才回|到家|都行|行不行|成不|中不"
+    r"在家|有空|有人|有时间|没空|方便|上门|过来|再来|来[修看检弄测换搞]|来\s?(?=[,，~。!]|$)|来一?趟|来看|得修|必须修|要修|(?:可以|也行)(?=$|[,，。!])|来我家|来测|测一?下|客人|朋友来|亲戚|请客|送货|登记|来人|来吧|来一?下|能来|可以来|请来|来行|来就|维修|修[一下理]|能修|派人|派个?师傅|安排|预约|约在?|改到|改成|改约|之后来|行吗|可以吗|可不可以|能不能|来可|家里留人|等你|等师傅|安排师傅|测温|收件|才能到家|才回|到家|都行|行不行|成不|中不"
 )
+_UNWANTED = re.compile(r"(?:不用|别|不要|除了|不是)$")
+_UNWANTED_AFTER = re.compile(r"[^,，。!?]{0,2}(?:不在|没空|没人|不行|不方便|别来|不来|不用来|没时间|要出门|要上班)")
+_MOVED = re.compile(r"改(?:成|到|为|约)?$")
 _NOT_WISH = re.compile(
     r"停水|停电|停气|停暖|开始供|供暖|供热|几点|活动|缴|交费|报名|到期|截止|下班[^后了以]|上班|施工|装修|吵|噪音|坏的|就坏|开始不|没热|没水|没电|漏了|漏到"
 )
@@ -102,9 +107,10 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 def appointment(text: str) -> str | None:
     """The time at which somebody should come, as written; None when a time only tells what happened."""
-    for match in TIME.finditer(text):
-        if _says_time(match) and _is_wish(text, match):
-            return match.group().strip(" ,，的")
+    wishes = [match for match in TIME.finditer(text) if _says_time(match) and _is_wish(text, match)]
+    if wishes:
+        moved = (wish for wish in wishes if _MOVED.search(text[: wish.start()]))
+        return next(moved, wishes[0]).group().strip(" ,，的")
     free = ANY_TIME.search(text)
     return free.group() if free and re.search(r"在家|有人|来|上门", text) else None
 
@@ -116,6 +122,8 @@ def period(text: str) -> str | None:
 
 
 def _says_time(match: re.Match[str]) -> bool:
+    if match["at"] == "一点" and not match["day"] and not match["part"]:
+        return False  # 「一点点」, 「差一点」
     if match["day"] or match["at"] or match["from"]:
         return True
     return bool(match["part"]) and (len(match["part"]) > 1)
@@ -123,7 +131,7 @@ def _says_time(match: re.Match[str]) -> bool:
 
 def _is_wish(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 4) : match.start()]
-    if _PAST.search(before):
+    if _PAST.search(before) or _UNWANTED.search(before) or _UNWANTED_AFTER.match(text, match.end()):
         return False
     near = text[max(0, match.start() - 12) : match.end() + 14]
     wanted = _WANTED.search(near) is not None
@@ -271,7 +279,7 @@ def _dated(said: str, today: date) -> date | None:
 
 def _after_holiday(said: str, today: date) -> date | None:
     """The first day after the named holiday of the statutory calendar; None where that is not known."""
-    from holidays import China  # loading its calendars costs 0.4 s, and few messages name a holiday
+    from holidays import country_holidays  # noqa: PLC0415 - its calendars take 0.4 s, few need them
 
     names = {
         "春节": "春节",
@@ -283,7 +291,7 @@ def _after_holiday(said: str, today: date) -> date | None:
         "五一": "劳动",
     }
     wanted = next((name for word, name in names.items() if said.startswith(word)), "")
-    calendar = China(years=[today.year, today.year + 1], language="zh_CN")
+    calendar = country_holidays("CN", years=[today.year, today.year + 1], language="zh_CN")
     days = sorted(day for day, name in calendar.items() if wanted in name and day >= today)
     if not days:
         return None

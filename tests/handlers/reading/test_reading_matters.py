@@ -1,0 +1,82 @@
+"""Normalising, slips of typing, two matters, people affected, and labelled sentences."""
+
+from pathlib import Path
+
+import pytest
+
+from handlers.reading.reader import Reader
+from handlers.reading.sentences import sentences
+
+LOCALE = Path(__file__).parents[3] / "locales" / "zh_CN"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load(LOCALE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("电体坏了", "电梯坏了"),
+        ("楼倒里灯不亮", "楼道里灯不亮"),
+        ("水笼头漏谁", "水龙头漏水"),
+        ("物页费怎么交", "物业费怎么交"),
+        ("門禁卡刷不開", "门禁卡刷不开"),
+        ("暖氣冇熱", "暖气没热"),
+        ("<b>漏水</b>&nbsp;急", "漏水 急"),
+        ("３號樓", "3号楼"),
+    ],
+)
+def test_one_writing_for_one_meaning(reader: Reader, typed: str, meant: str) -> None:
+    """Script, width, markup and characters of the same sound are brought to one writing."""
+    assert reader.read(typed).text == meant
+
+
+@pytest.mark.parametrize("text", ["三楼到五楼没电", "我在家等水", "狗把花都咬死了", "下水到处都是"])
+def test_right_words_stay(reader: Reader, text: str) -> None:
+    """Nothing is mended that is no slip."""
+    assert reader.read(text).text == text
+
+
+def test_slots_of_all_matters_are_told(reader: Reader) -> None:
+    """A heating matter and a money matter in one message fill the slots of both."""
+    reading = reader.read("暖气片冰凉，另外问下物业费怎么交")
+    assert {reading.intent, *reading.also} == {"heating", "fee"}
+    assert reading.slots.heating_symptom == "not_hot"
+    assert reading.slots.fee_type == "property"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("家里82岁的老父亲冻得不行，暖气不热", ("elderly",)),
+        ("暖气不热，孩子才两个月", ("child",)),
+        ("楼上小孩天天跑跳", ()),
+        ("我妈说暖气不热", ()),
+        ("媳妇怀孕五个多月，屋里冰凉", ("pregnant",)),
+    ],
+)
+def test_people_who_need_care(reader: Reader, text: str, who: tuple[str, ...]) -> None:
+    """Those affected are named; a neighbour's noisy child and a mother without an age are not."""
+    assert reader.read(text).slots.vulnerable == who
+
+
+def test_headings_label_the_sentences_below(tmp_path: Path) -> None:
+    """A heading gives intent, urgency and slots; what stands after => adds to one sentence."""
+    path = tmp_path / "some.txt"
+    path.write_text(
+        "# note\n[heating urgent heating_symptom=not_hot also=fee]\n屋里才15度，老人冻病了 => 15 elderly\n", "utf-8"
+    )
+    (example,) = sentences(path)
+    assert (example.intent, example.urgency, example.also) == ("heating", "urgent", ("fee",))
+    assert example.text == "屋里才15度，老人冻病了"
+    assert example.slots == {"heating_symptom": "not_hot", "temperature_c": 15, "vulnerable": ("elderly",)}
+
+
+def test_sentence_without_heading_is_refused(tmp_path: Path) -> None:
+    """A label is never guessed."""
+    path = tmp_path / "some.txt"
+    path.write_text("暖气不热\n", "utf-8")
+    with pytest.raises(ValueError, match=r"some.txt:1"):
+        list(sentences(path))

@@ -1,0 +1,82 @@
+"""Times an owner wishes for, resolved in the community's zone."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from handlers.reading import answers, times
+
+ZONE = ZoneInfo("Asia/Shanghai")
+NOW = datetime(2026, 11, 20, 13, 10, tzinfo=ZONE)  # a Friday
+
+WISHES = [
+    ("周六上午", "11-21 09:00", "11-21 12:00"),
+    ("明天下午3点后", "11-21 15:00", "11-21 18:00"),
+    ("今晚", "11-20 18:00", "11-20 20:00"),
+    ("后天9到12点", "11-22 09:00", "11-22 12:00"),
+    ("14–17点", "11-20 14:00", "11-20 17:00"),
+    ("上午9点", "11-21 09:00", "11-21 10:00"),
+    ("下周三", "11-25 09:00", "11-25 18:00"),
+    ("下班后", "11-20 18:00", "11-20 20:00"),
+    ("周五下午三点半", "11-20 15:30", "11-20 16:30"),
+    ("12月3号下午", "12-03 14:00", "12-03 17:00"),
+    ("下午2点到5点", "11-20 14:00", "11-20 17:00"),
+    ("明天上午10:30", "11-21 10:30", "11-21 11:30"),
+    ("晚上7点以后", "11-20 19:00", "11-20 20:00"),
+    ("礼拜天", "11-22 09:00", "11-22 18:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), WISHES)
+def test_wish_is_resolved(text: str, start: str, end: str) -> None:
+    """A wish becomes an interval of aware times in the community's zone."""
+    interval = answers.when(text, NOW, ZONE)
+    assert interval is not None
+    assert (f"{interval.start:%m-%d %H:%M}", f"{interval.end:%m-%d %H:%M}") == (start, end)
+    assert interval.start.tzinfo is not None
+
+
+def test_moved_wish_keeps_its_day() -> None:
+    """「改成下午」 moves an appointment within its day."""
+    base = datetime(2026, 11, 28, 9, tzinfo=ZONE)
+    moved = answers.when("改成下午吧", NOW, ZONE, base)
+    assert moved is not None
+    assert (moved.start.day, moved.start.hour, moved.end.hour) == (28, 14, 17)
+
+
+def test_past_wish_is_none() -> None:
+    """A time that is over cannot be wished for."""
+    assert answers.when("今天上午", NOW, ZONE) is None
+
+
+def test_after_the_holiday_follows_the_calendar() -> None:
+    """「春节后」 begins after the statutory days."""
+    wish = answers.when("春节后", NOW, ZONE)
+    assert wish is not None
+    assert wish.start.date() > datetime(2027, 2, 6, tzinfo=ZONE).date()
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("周六上午在家", "周六上午"),
+        ("明天下午3点后可以上门", "明天下午3点后"),
+        ("今晚能来修吗", "今晚"),
+        ("昨天下午5点停电", None),
+        ("时间都是下午五点左右", None),
+        ("明天几点停水", None),
+    ],
+)
+def test_appointment_is_a_wish_and_not_a_report(text: str, wish: str | None) -> None:
+    """Only a time at which somebody should come is an appointment."""
+    assert times.appointment(text) == wish
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [("2021年供暖收费时间", "2021年"), ("今年的规定", "今年"), ("几年未接房", None), ("上半年物业费", "上半年")],
+)
+def test_period_is_what_a_bill_is_for(text: str, period: str | None) -> None:
+    """A span of time in a money matter is quoted as written."""
+    assert times.period(text) == period
