@@ -4,6 +4,7 @@ The audience is frozen at release: every household gets its row in the ledger, a
 every reachable one gets exactly one parcel, known by its dedupe key. Releasing twice therefore changes nothing.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
@@ -17,7 +18,7 @@ from handlers.desk.people import SUPERVISING, ids
 from handlers.desk.recurrence import Recurrence
 from handlers.turn import Choice, Choices, Message, choice
 from handlers.values import pack_choices, pack_values
-from storage.households import Household
+from storage.households import Household, Receiver
 from storage.notices import NewEntry, Notice
 from storage.outbox import Parcel
 
@@ -117,12 +118,10 @@ def approvers(desk: Desk, notice: Notice) -> list[int]:
     return [person_id for person_id in members if person_id != notice.author_id]
 
 
-def post(desk: Desk, notice: Notice, household: Household | None = None) -> Message:
-    """The message an owner sees. A roll call names the home, for somebody may own two."""
+def post(desk: Desk, notice: Notice, home: str | None = None) -> Message:
+    """The message an owner sees; it names the home where that matters."""
     values = {"community": desk.compound.name, "text": notice.text, "kind": notice.kind}
-    if household is None or not is_roll_call(notice):
-        return Message("notice-post", values)
-    return Message("notice-post-home", {**values, "home": household.home.label})
+    return Message("notice-post", values) if home is None else Message("notice-post-home", {**values, "home": home})
 
 
 def is_roll_call(notice: Notice) -> bool:
@@ -218,7 +217,7 @@ def release(desk: Desk, notice: Notice) -> Notice:
     """Freeze the audience and queue everything, in this one transaction. The next of a series is planned with it."""
     released = desk.record.notices.change(notice, state="released", released_at=desk.now)
     found = households(desk, released)
-    parcels = {household.home.id: _parcel(desk, released, household) for household in found if household.reachable}
+    parcels = _parcels(desk, released, [household for household in found if household.reachable])
     queued = desk.record.outbox.put_many(list(parcels.values()), at=desk.now)
     entries = [_entry(household, parcels.get(household.home.id), queued) for household in found]
     desk.record.notices.enter(released, entries, at=desk.now)
@@ -226,10 +225,19 @@ def release(desk: Desk, notice: Notice) -> Notice:
     return released
 
 
-def _parcel(desk: Desk, notice: Notice, household: Household) -> Parcel:
-    receiver = household.receiver
-    assert receiver is not None  # a household that can be reached has one
-    message = post(desk, notice, household)
+def _parcels(desk: Desk, notice: Notice, found: Sequence[Household]) -> dict[int, Parcel]:
+    """One parcel a household, by home. A roll call names the home, and so does a notice to somebody with two."""
+    homes = Counter(household.receiver.chat for household in found if household.receiver)
+    named = is_roll_call(notice)
+    return {
+        household.home.id: _parcel(desk, notice, household, receiver, named or homes[receiver.chat] > 1)
+        for household in found
+        if (receiver := household.receiver) is not None
+    }
+
+
+def _parcel(desk: Desk, notice: Notice, household: Household, receiver: Receiver, named: bool) -> Parcel:
+    message = post(desk, notice, household.home.label if named else None)
     return Parcel(
         community_id=desk.compound.id,
         channel=receiver.channel,

@@ -188,3 +188,19 @@ def test_a_parcel_given_back_after_the_stop_is_not_sent(engine: sa.Engine) -> No
         broadcast.watch(desk)
         assert record.outbox.claim(holder="w", at=at, lease=LEASE, limit=20) == []
         assert record.notices.get(notice.id).finished_at == at
+
+
+def test_somebody_with_two_homes_reads_which_one_is_meant(engine: sa.Engine) -> None:
+    """Proves that two households of one owner are written to apart, each by name, and answer apart."""
+    with unit_of_work(engine) as record:
+        compound = crowd(record, 3)
+        record.roster.settle_in(compound.id, 1, 2, "owner")
+        record.connection.execute(sa.text("DELETE FROM residents WHERE person_id = 2"))
+        desk = Desk(record, compound, NOW)
+        author = staff(record, compound, "manager", "周健")
+        notices.release(desk, notices.begin(desk, author, plain("周六大扫除", Audience())))
+        claimed = record.outbox.claim(holder="w", at=NOW, lease=LEASE, limit=5)
+    told = sorted((parcel.chat, parcel.key, str(parcel.values.get("home"))) for parcel in claimed)
+    assert told == [
+        ("1", "notice-post-home", "1-1-1"), ("1", "notice-post-home", "1-1-2"), ("3", "notice-post", "None"),
+    ]  # fmt: skip

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 from harness import Actor, Town
 
 from storage.notices import Notice
@@ -169,3 +170,23 @@ def test_stop_keeps_back_what_has_not_left(town: Town, manager: Actor) -> None:
     assert town["owner"].history == []
     assert _states(town, _latest(town))["3-2-501"] == "stopped"
     assert "已经全部发完了" in manager.says("停止发送")[-1].text
+
+
+def test_the_whole_way_on_either_database(either_engine: sa.Engine) -> None:
+    """Proves that draft, second person, roll call, answer, effect and survey go the same way on both databases."""
+    town = Town(either_engine)
+    manager, owner = town["manager"], town["owner"]
+    manager.says("后天9到12点3、4号楼注水试压，家里留人")
+    manager.presses("📤 马上发")
+    town["supervisor"].presses("✅ 确认发出")
+    town.ring()
+    owner.presses("🏠 在家")
+    assert "在家1、关阀0、委托0、未回3" in manager.says("通知效果")[-1].text
+    manager.says("发全员满意度调查")
+    manager.presses("📤 发出")
+    town.ring()
+    owner.presses("5")
+    assert "2/6" in owner.last.text
+    assert "已答1/144户" in manager.says("满意度")[-1].text
+    assert "收缴率" in manager.says("收缴情况")[-1].text and "新开" in manager.says("今天怎么样")[-1].text
+    assert "供暖季总结" in manager.says("出总结")[-1].text or "近三个月总结" in manager.last.text
