@@ -5,14 +5,14 @@ is not copied into it but read from its parcel in the outbox: one truth, so a wo
 settling cannot make the two disagree.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from storage.people import Home
+from storage.people import Address, Home
 from storage.schema import homes, notice_households, notices, outbox
 from storage.sql import AnyRow, insert
 
@@ -170,10 +170,13 @@ class Notices:
 
     def under_way(self, home_id: int, *, at: datetime) -> list[Notice]:
         """Released notices to a home whose announced time is now, such as a pressure test."""
-        ids = sa.select(_ledger.c.notice_id).where(_ledger.c.home_id == home_id)
-        return self._many(
-            notices.c.id.in_(ids), notices.c.state.in_(RELEASED), notices.c.starts_at <= at, notices.c.ends_at > at
+        told = sa.and_(_ledger.c.notice_id == notices.c.id, _ledger.c.home_id == home_id)
+        query = (
+            sa.select(notices)
+            .join(_ledger, told)
+            .where(notices.c.state.in_(RELEASED), notices.c.starts_at <= at, notices.c.ends_at > at)
         )
+        return [Notice(**row._mapping) for row in self._connection.execute(query.order_by(notices.c.id))]
 
     def _one(self, *conditions: sa.ColumnElement[bool]) -> Notice | None:
         row = self._connection.execute(sa.select(notices).where(*conditions)).one_or_none()
@@ -213,10 +216,18 @@ class Notices:
         ).one_or_none()
         return None if row is None else _entry(row)
 
-    def entry_of_message(self, channel: str, chat: str, message: str) -> Entry | None:
-        """The household a delivered message was for, when somebody replies to it."""
-        said = sa.and_(outbox.c.channel == channel, outbox.c.chat == chat, outbox.c.receipt == message)
-        row = self._connection.execute(_entries().where(said).limit(1)).one_or_none()
+    def entry_of_message(
+        self, community_id: int, home_ids: Collection[int], address: Address, message: str, *, since: datetime
+    ) -> Entry | None:
+        """The household, one of these, whose notice since then was delivered to this chat as this message."""
+        lately = sa.select(notices.c.id).where(
+            notices.c.community_id == community_id, notices.c.state.in_(RELEASED), notices.c.released_at >= since
+        )
+        delivered = sa.and_(
+            outbox.c.channel == address.channel, outbox.c.chat == address.chat, outbox.c.receipt == message
+        )
+        of_these = sa.and_(_ledger.c.notice_id.in_(lately), _ledger.c.home_id.in_(home_ids))
+        row = self._connection.execute(_entries().where(of_these, delivered).limit(1)).one_or_none()
         return None if row is None else _entry(row)
 
     def tally(self, notice_id: int) -> dict[tuple[str, str | None], int]:

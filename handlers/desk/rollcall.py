@@ -13,13 +13,14 @@ from handlers.desk.office import Desk
 from handlers.desk.people import keeper_for
 from handlers.turn import Message, Span, choice
 from storage.notices import Entry, Notice
+from storage.people import Speaker
 
 PATIENCE = timedelta(hours=24)
 """How long after an ordinary notice the silent are left before somebody calls them."""
 LAST_CALL = timedelta(hours=2)
 """A roll call goes to the stewards so long before it begins, where the evening before is past already."""
 LOOK_BACK = timedelta(days=21)
-"""Older notices are neither reminded of nor handed over."""
+"""Older notices are neither reminded of nor handed over, and replies to them are no answers."""
 ACTED = ("acknowledged", "answered", "contacted")
 
 
@@ -41,6 +42,13 @@ def answer(desk: Desk, notice: Notice, home_id: int, code: str) -> Entry:
     else:
         desk.record.notices.mark(entry, "answered", at=desk.now, answer=code)
     return entry
+
+
+def entry_of_message(desk: Desk, speaker: Speaker, message: str) -> Entry | None:
+    """The speaker's household that a message was for, when they reply to a notice not too old."""
+    home_ids = [home.id for home in speaker.homes]
+    since = desk.now - LOOK_BACK
+    return desk.record.notices.entry_of_message(desk.compound.id, home_ids, speaker.address, message, since=since)
 
 
 def asked_back(desk: Desk, entry: Entry) -> None:

@@ -105,8 +105,8 @@ def replied(session: Session, reading: Reading) -> bool:
     turn = session.turn
     if turn.answers is None or turn.group or not session.words.text:
         return False
-    entry = session.record.notices.entry_of_message(turn.address.channel, turn.address.chat, turn.answers)
-    if entry is None or residence(session.speaker, entry.home.id) is None or _own_matter(reading):
+    entry = rollcall.entry_of_message(session.desk, session.speaker, turn.answers)
+    if entry is None or _own_matter(reading):
         return False
     notice = session.record.notices.get(entry.notice_id)
     code = _code(notice, session.words.text)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from storage.households import Household, Place
 from storage.notices import NewEntry, Notice, StaleNotice
 from storage.outbox import Parcel
+from storage.people import Address
 from storage.schema import bindings, outbox
 from storage.unit_of_work import Record, unit_of_work
 
@@ -104,11 +105,15 @@ def test_ledger_reads_reach_from_the_outbox_and_acts_from_itself(either_engine: 
         record.notices.mark(record.notices.ledger(notice.id)[0], "answered", at=NOW, answer="home")
         after = [(entry.reach, entry.state) for entry in record.notices.ledger(notice.id)]
         tally = record.notices.tally(notice.id)
-        named = record.notices.entry_of_message("t", "0", "m1")
+        record.notices.change(notice, state="released", released_at=NOW)
+        chat = Address("t", "0", "0")
+        named = record.notices.entry_of_message(compound, home_ids, chat, "m1", since=NOW)
+        others = record.notices.entry_of_message(compound, home_ids[1:], chat, "m1", since=NOW)
     assert before == ["waiting", "waiting", "blocked", "unbound"]
     assert after == [("sent", "answered"), ("blocked", "blocked"), ("blocked", "blocked"), ("unbound", "unbound")]
     assert tally == {("sent", "answered"): 1, ("blocked", None): 2, ("unbound", None): 1}
     assert named is not None and named.home.room == "101" and named.answer == "home"
+    assert others is None
 
 
 def test_many_parcels_are_queued_once(either_engine: sa.Engine) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from handlers.desk import broadcast, notices
-from handlers.desk.audience import Audience
+from handlers.desk.audience import Audience, reach
 from handlers.desk.notice_drafts import rewritten, roster_gaps, unpublished_year
 from handlers.desk.notices import Refused
 from handlers.desk.people import name_of
@@ -47,12 +47,14 @@ def card(session: Session, notice: Notice) -> tuple[Message, Choices]:
 
 
 def _facts(session: Session, notice: Notice) -> dict[str, Value]:
-    found = notices.reach(session.desk, notice)
+    households = notices.households(session.desk, notice)
+    found = reach(households)
+    home = households[0].home.label if households and notices.is_roll_call(notice) else None
     return {
         "area": _area(session, notice),
         **asdict(found),
         "unbound": found.unbound,
-        "preview": notices.post(session.desk, notice),
+        "preview": notices.post(session.desk, notice, home),
         "hints": tuple(_hints(session, notice, found.households)),
     }
 
