@@ -13,7 +13,8 @@ import sqlalchemy as sa
 from storage.unit_of_work import Record, unit_of_work
 
 Result = TypeVar("Result")
-POSTGRES_THREADS = 6
+POSTGRES_THREADS = 4
+"""Half the pool: a turn may open a second connection, to look at a compound it meets for the first time."""
 
 
 class Database:

@@ -101,8 +101,9 @@ class Reception:
         try:
             return self._handle(arrival.key, arrival.turn, at_once)
         except Exception as error:  # whatever a turn dies of must cost this turn only; it is parked with its error
-            log.exception("turn failed", key=arrival.key)
-            return self._park(arrival, masked(repr(getattr(error, "orig", None) or error)))
+            outcome = self._park(arrival, masked(repr(getattr(error, "orig", None) or error)))
+            log.exception("turn failed and is parked", key=arrival.key)
+            return outcome
 
     def _handle(self, key: str, turn: Turn, at_once: bool) -> Outcome:
         for _ in range(TRIES - 1):

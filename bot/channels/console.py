@@ -76,7 +76,6 @@ class Console:
         turn = self._turn(line)
         arrival = Arrival(turn.key, {}, turn)
         outcome = await self._house.database.call(lambda: self._reception.take(arrival, at_once=False))
-        outcome = await self._house.database.call(lambda: self._reception.take(arrival, at_once=False))
         self._acknowledge(outcome)
         for parcel in await self._house.database.write(self._claim):
             await self._deliver(parcel)

@@ -3,20 +3,33 @@
 import io
 import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parent))  # the engine room's tests share engine_room.py
 
 from engine_room import QUICK, build, settings_for
 
+from bot.logs import mask_event
 from bot.sandbox.facade import Sandbox
 from bot.sandbox.webhook import Patience
 from bot.settings import Settings
 from bot.wiring import House
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    """No log on the screen, but every line goes through the mask as in production."""
+    structlog.configure(
+        processors=[structlog.processors.format_exc_info, mask_event, structlog.processors.KeyValueRenderer()],
+        logger_factory=structlog.ReturnLoggerFactory(),
+    )
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture

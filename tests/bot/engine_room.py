@@ -1,6 +1,7 @@
 """A tiny office for the engine room's tests: it echoes, counts and breaks on request; the rest is real."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -142,3 +143,18 @@ async def running(house: House, parts: frozenset[str] = EVERYTHING) -> AsyncIter
         async with asyncio.timeout(20):
             await task
         house.database.close()
+
+
+class Locked:
+    """A database that nobody can write to for as long as the block lasts."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        self._connection = sqlite3.connect(self._path, isolation_level=None)
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, *error: object) -> None:
+        self._connection.rollback()
+        self._connection.close()

@@ -9,14 +9,7 @@ async def test_a_conversation_at_a_terminal(telegram: Sandbox, house: House) -> 
     """Lines are said, buttons pressed by their number, and what is no button is words."""
     shown: list[str] = []
     console = Console(house, "me", shown.append)
-    for line in ("漏水了", "按钮", "/1", "/9"):
-        await console.say(line)
-    assert [text.strip() for text in shown] == [
-        "收到：漏水了",
-        "收到：按钮",
-        "/1 按我",
-        "(好 )",
-        "按了 test.press",
-        "收到：/9",
-    ]
+    await console.talk(["漏水了", "按钮\n", "/1", "/9"])
+    said = [text.strip() for text in shown]
+    assert said == ["收到：漏水了", "收到：按钮", "/1 按我", "(好 )", "按了 test.press", "收到：/9"]
     house.database.close()

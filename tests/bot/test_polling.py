@@ -4,7 +4,8 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from engine_room import QUICK, build, effects, running
+import sqlalchemy as sa
+from engine_room import QUICK, Locked, build, effects, running
 
 from bot.channels.telegram.polling import TokenRefused
 from bot.run import RECEIVE, run
@@ -58,3 +59,20 @@ async def test_polling_goes_on_after_trouble(telegram: Sandbox, settings: Settin
     wang.say("漏水了")
     async with running(build(settings, telegram, timings=QUICK), frozenset({RECEIVE})):
         assert "漏水了" in (await wang.next_message(10)).text
+
+
+async def test_while_the_database_is_away_telegram_keeps_the_updates(telegram: Sandbox, settings: Settings) -> None:
+    """Nothing is acknowledged that is not written down; once the database is back, all is answered, in order."""
+    house = build(settings, telegram, timings=QUICK)
+    sa.event.listen(house.engine, "checkout", lambda connection, *_: connection.execute("PRAGMA busy_timeout=20"))
+    wang = telegram.person("王芳")
+    async with running(house, frozenset({RECEIVE})):
+        wang.say("在吗")
+        await wang.next_message()
+        with Locked(settings.data / "nuanlin.db"):
+            wang.say("第一句")
+            wang.say("第二句")
+            await asyncio.sleep(1)
+            assert len(telegram.room.updates.pending) == 2
+        for words in ("第一句", "第二句"):
+            assert words in (await wang.next_message(10)).text

@@ -1,4 +1,4 @@
-"""Many processes on PostgreSQL: receivers, pusher and clock apart, and still one effect and one answer for each turn."""
+"""Many processes on PostgreSQL: receivers, pusher and clock apart, and still one effect and one answer each."""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -2,15 +2,13 @@
 
 import asyncio
 import io
-import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 
 import aiohttp
 import pytest
 import sqlalchemy as sa
-from engine_room import QUICK, Running, build, effects, running
+from engine_room import QUICK, Locked, Running, build, effects, running
 from test_inbound import SECRET, free_port, inbox_states
 
 from bot.channels.telegram.webhook import LARGEST_UPDATE, SECRET_HEADER
@@ -77,18 +75,3 @@ async def test_while_the_database_is_away_telegram_keeps_the_update(telegram: Sa
             assert wang.from_bot == []
         assert "漏水了" in (await wang.next_message(10)).text
         assert len(effects(process.house)) == 1
-
-
-class Locked:
-    """A database that nobody can write to for as long as the block lasts."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        self._connection = sqlite3.connect(self._path, isolation_level=None)
-        self._connection.execute("BEGIN IMMEDIATE")
-
-    def __exit__(self, *error: object) -> None:
-        self._connection.rollback()
-        self._connection.close()

@@ -1,5 +1,5 @@
 """A process to kill: the engine room with the echo office, as its own program. It can also kill itself at a chosen
-point of a turn, once: ``turn`` (in the transaction), ``committed`` (nothing sent yet), ``sent`` (no receipt written).
+point of a turn: ``turn`` (in the transaction), ``committed`` (nothing sent yet), ``sent`` (no receipt written).
 
 Run as: victim.py '{"api": …, "token": …, "folder": …, "parts": […], "die": …, "settings": {…}}'
 """
@@ -23,38 +23,34 @@ from storage.outbox import Claimed
 from storage.unit_of_work import Record
 
 
-def die_once(folder: Path) -> None:
-    """SIGKILL to ourselves, unless it was done before."""
-    marker = folder / "died"
-    if not marker.exists():
-        marker.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
-def deadly_answer(folder: Path) -> Any:
+def deadly_answer() -> Any:
     """The echo, killed in the middle of a turn's transaction."""
 
     def answer(turn: Turn, record: Record, office: Office, *, now: object) -> Answer:
         answered = echo(turn, record, office, now=now)
         if "第3" in turn.text:
-            die_once(folder)
+            die()
         return answered
 
     return answer
 
 
-def make_deadly(point: str, folder: Path) -> None:
+def make_deadly(point: str) -> None:
     """Put the trap where the turn is committed and not sent, or sent and not written down."""
     carry, note = Postman.carry, Ledger.note
 
     def deadly_carry(self: Postman, parcel: Claimed, *args: Any, **more: Any) -> Any:
         if "第3" in str(parcel.values):
-            die_once(folder)
+            die()
         return carry(self, parcel, *args, **more)
 
     def deadly_note(self: Ledger, *noted: Any) -> None:
         if "第3" in str(noted[0].values):
-            die_once(folder)
+            die()
         note(self, *noted)
 
     if point == "committed":
@@ -69,8 +65,8 @@ def main(order: dict[str, Any]) -> None:
     if "listen" in more:
         more["listen"] = tuple(more["listen"])
     settings = settings_for(order["api"], order["token"], folder, **more)
-    make_deadly(order.get("die", ""), folder)
-    answer = deadly_answer(folder) if order.get("die") == "turn" else echo
+    make_deadly(order.get("die", ""))
+    answer = deadly_answer() if order.get("die") == "turn" else echo
     house = build(settings, answer=answer, timings=QUICK)
     run_until_stopped(house, frozenset(order["parts"]))
 
