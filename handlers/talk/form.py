@@ -164,6 +164,7 @@ def _ask(session: Session, form: Form, draft: Draft, slot: str | None) -> None:
 def _submit(session: Session, form: Form, draft: Draft) -> None:
     session.memory.pop("draft", None)
     form.submit(session, draft)
+    session.in_form = False  # what waits on the shelf may come back
 
 
 def return_to(session: Session, forms: Forms) -> None:
@@ -244,7 +245,6 @@ def _answer(session: Session, form: Form, draft: Draft, reading: Reading) -> boo
     if draft.asking == "confirm":
         said = None if corrects or is_cue("greeting", reading.text) else yes_no(reading.text)
         if said is True:
-            session.in_form = True
             _submit(session, form, draft)
             return True
         if said is False:
@@ -326,6 +326,6 @@ def press_cancel(session: Session, forms: Forms, serial: str) -> None:
     """[取消]"""
     draft = _pressed(session, serial)
     if draft is not None:
-        session.in_form = False  # what waits on the shelf may come back
+        session.in_form = False
         session.memory.pop("draft")
         session.replace("form-cancelled", matter=_name(draft))

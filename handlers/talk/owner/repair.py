@@ -18,6 +18,7 @@ from handlers.turn import Choice, Choices, Message, Value, choice
 from storage.lifecycle import Status
 from storage.tickets import NewTicket, Ticket
 
+_BELOW_CARD = ("confirm", "scope", "when")
 MOST_QUESTIONS = 2
 """So many questions in a row are asked at most; the visit can be agreed later as well."""
 
@@ -134,7 +135,9 @@ def _ask_what(session: Session, draft: Draft) -> None:
 
 def _take_what(session: Session, draft: Draft, reading: Reading) -> bool:
     """Any words say what is broken, unless they are plainly about something else."""
-    found = matters.of(session, reading, "repair", "other", "heating", "inquiry")
+    if reading.certain and reading.intent not in ("repair", "heating", "other"):
+        return False
+    found = matters.of(session, reading, *(matter.intent for matter in reading.matters))
     if not found or not session.words.text:
         return False
     draft.slots["matters"] = [{**matter, "kind": "repair"} for matter in found]
@@ -240,6 +243,9 @@ def _ask_when(session: Session, draft: Draft) -> None:
 
 
 def _take_when(session: Session, draft: Draft, reading: Reading) -> bool:
+    if reading.intent == "affirm":  # 「行」 to 「什么时候方便」
+        draft.slots["visit"] = "any"
+        return True
     return repair_changes.place_visit(session, draft, reading, asked=True)
 
 
@@ -290,7 +296,7 @@ def _new(session: Session, draft: Draft, matter: Packed) -> NewTicket:
 
 def _revise(session: Session, draft: Draft, reading: Reading) -> bool:
     changed = repair_changes.revise(session, draft, reading)
-    if changed or correction(reading.text) or draft.asking != "confirm":
+    if changed or correction(reading.text) or draft.asking not in _BELOW_CARD:
         return changed
     return repair_changes.remark(session, draft, reading)
 

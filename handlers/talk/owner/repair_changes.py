@@ -13,6 +13,8 @@ from handlers.talk.session import Session
 from storage.people import Home
 
 _BARE = frozenset({"other", "affirm", "deny", "inquiry", "greeting"})
+_REMARKS = frozenset({"other", "praise", "suggestion", "visitor", "activity"})
+"""What these words seem to mean beside an open card is a word to the repairman."""
 _DROP = re.compile(r"第([一二三四五\d])[个件项条样]?.{0,4}(?:不要|不用|取消|去掉|删|不报|不修)")
 SHORT = 6
 """「尽快吧」 and nothing else is about the visit."""
@@ -123,7 +125,7 @@ def how_dark(text: str) -> str | None:
 def remark(session: Session, draft: Draft, reading: Reading) -> bool:
     """「家里有狗」, 「来之前打电话」: what else is said before the card is confirmed goes with it."""
     words = session.words.text
-    if reading.intent != "other" or not reading.certain or len(words) < LONG_ENOUGH:
+    if reading.intent not in _REMARKS or len(words) < LONG_ENOUGH:
         return False
     draft.slots["remarks"] = [*draft.slots.get("remarks", []), words]
     return True

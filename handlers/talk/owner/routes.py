@@ -100,6 +100,7 @@ ROUTES: tuple[Callable[[Session, Reading], bool], ...] = (
     finished.waiting_answer,
     threats.hear,
     tickets.reschedule,
+    tickets.add_words,
     warming.volunteered,
     understanding.by_intent,
 )

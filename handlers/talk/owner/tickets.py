@@ -16,6 +16,7 @@ from storage.tickets import Ticket
 
 LISTED = 6
 WORK = ("repair", "heating")
+_REMARKS = frozenset({"other", "repair", "heating", "inquiry"})
 
 
 # --- looking --------------------------------------------------------------------------------------------------
@@ -284,6 +285,20 @@ def press_photos(session: Session, ticket_id: str) -> None:
     if ticket is not None and _still_open(session, ticket):
         asking.ask(session, "ticket.photos", ticket.id)
         session.say("photos-send", no=ticket.no)
+
+
+def add_words(session: Session, reading: Reading) -> bool:
+    """「补充一下，…」, or words in answer to a ticket's card: whoever works on it gets them."""
+    answered = recent.answered(session)
+    ticket = answered if reading.intent in _REMARKS else None
+    if ticket is None and has_cue("adds", reading.text):
+        ticket = answered or next(iter(recent.together(session)), None)
+    if ticket is None or not ticket.open:
+        return False
+    assert session.person_id is not None
+    desk_tickets.add_note(session.desk, ticket, session.words.text, session.person_id)
+    session.say("ticket-noted", no=ticket.no)
+    return True
 
 
 def take_photos(session: Session, reading: Reading, ticket_id: int) -> bool:

@@ -54,10 +54,14 @@ def _ticket(session: Session, ticket_id: str) -> Ticket | None:
 
 def volunteered(session: Session, reading: Reading) -> bool:
     """The same some time later, without being asked, while the home's heating ticket is open."""
-    if reading.intent != "other" or not (reading.slots.vulnerable or reading.slots.temperature_c):
+    if _about_else(reading) or not (reading.slots.vulnerable or reading.slots.temperature_c):
         return False
     cold = [ticket for ticket in recent.mine(session) if ticket.kind == "heating" and ticket.open]
     return len(cold) == 1 and take_more(session, reading, cold[0].id)
+
+
+def _about_else(reading: Reading) -> bool:
+    return reading.certain and reading.intent not in ("other", "heating")
 
 
 def take_more(session: Session, reading: Reading, ticket_id: int) -> bool:
@@ -74,7 +78,7 @@ def take_more(session: Session, reading: Reading, ticket_id: int) -> bool:
     if has_cue("checked", reading.text):
         press_still(session, str(ticket_id))
         return True
-    if reading.intent not in ("other", "heating") or (not cared and celsius is None):
+    if _about_else(reading) or (not cared and celsius is None):
         return False
     if cared:
         ticket = particulars.affects(session.desk, ticket, cared, session.person_id)
