@@ -6,9 +6,9 @@ import sys
 
 from bot.channels.telegram.polling import TokenRefused
 from bot.commands.shell import Shell
+from bot.demo import play
 from bot.logs import configure
 from bot.run import CLOCK, EVERYTHING, PUSH, RECEIVE, run_until_stopped
-from bot.sandbox.demo import play
 from bot.settings import SettingsError, needs_telegram
 from bot.wiring import House, open_house
 from handlers.desk.rules import RulesError
