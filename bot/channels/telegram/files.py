@@ -1,4 +1,4 @@
-"""Files: what people sent, fetched from Telegram (at most 20 MB, RFC of the Bot API: getFile)."""
+"""Files: what people sent, fetched from Telegram (getFile, at most 20 MB)."""
 
 import aiohttp
 from aiogram import Bot
