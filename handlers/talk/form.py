@@ -211,18 +211,21 @@ def take(session: Session, forms: Forms, reading: Reading) -> bool:
     draft = open_draft(session)
     if draft is None:
         return False
-    if _wants_out(reading):
-        session.memory.pop("draft")
-        session.say("form-cancelled", matter=_name(draft))
-        return True
+    if is_cue("leave", reading.text):
+        return _leave(session, draft)
     if _stale(session, draft):
         return _ask_whether_to_go_on(session, draft, reading)
     return _answer(session, forms[draft.form], draft, reading)
 
 
+def _leave(session: Session, draft: Draft) -> bool:
+    session.memory.pop("draft")
+    session.say("form-cancelled", matter=_name(draft))
+    return True
+
+
 def _wants_out(reading: Reading) -> bool:
-    if is_cue("leave", reading.text):
-        return True
+    """「取消报修」; a ticket's number says that another report is meant."""
     return reading.intent == "cancel" and reading.certain and not reading.slots.ticket_no
 
 
@@ -242,24 +245,34 @@ def _ask_whether_to_go_on(session: Session, draft: Draft, reading: Reading) -> b
 
 def _answer(session: Session, form: Form, draft: Draft, reading: Reading) -> bool:
     corrects = correction(reading.text)
-    if draft.asking == "confirm":
-        said = None if corrects or is_cue("greeting", reading.text) else yes_no(reading.text)
-        if said is True:
-            _submit(session, form, draft)
-            return True
-        if said is False:
-            _ask_what_to_change(session, form, draft)
-            return True
-    elif draft.asking and not corrects and form.question(draft.asking).take(session, draft, reading):
-        go_on(session, form, draft, settled=form.question(draft.asking).settles)
+    if not corrects and not _wants_out(reading) and _direct(session, form, draft, reading):
         return True
-    if form.revise(session, draft, reading):
+    if form.revise(session, draft, reading):  # before leaving: 「第二个不要了」 is no farewell
         go_on(session, form, draft)
         return True
+    if _wants_out(reading):
+        return _leave(session, draft)
     if corrects and reading.intent in _SMALL_TALK:
         _ask_what_to_change(session, form, draft)
         return True
     return False
+
+
+def _direct(session: Session, form: Form, draft: Draft, reading: Reading) -> bool:
+    """The answer to the open question, or yes or no to the card."""
+    if draft.asking is None:
+        return False
+    if draft.asking != "confirm":
+        question = form.question(draft.asking)
+        taken = question.take(session, draft, reading)
+        if taken:
+            go_on(session, form, draft, settled=question.settles)
+        return taken
+    said = None if is_cue("greeting", reading.text) else yes_no(reading.text)
+    if said is not None:
+        answer = _submit if said else _ask_what_to_change
+        answer(session, form, draft)
+    return said is not None
 
 
 def _ask_what_to_change(session: Session, form: Form, draft: Draft) -> None:

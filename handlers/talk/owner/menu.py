@@ -4,6 +4,7 @@ from handlers.reading.reader import Reading
 from handlers.talk.cues import is_cue
 from handlers.talk.owner import homes
 from handlers.talk.session import Session
+from handlers.talk.staff import welcome
 from handlers.turn import Choices, choice
 
 
@@ -39,7 +40,9 @@ def hear_greeting(session: Session, reading: Reading) -> bool:
 
 
 def greet(session: Session) -> None:
-    """Greet by name, with the menu."""
+    """Greet by name, with the menu; staff with theirs."""
+    if welcome.greet(session):
+        return
     name = session.speaker.person.name if session.speaker.person else ""
     session.say("greeting", choices=rows(session), name=name or "none")
 
@@ -82,6 +85,8 @@ def help_wanted(session: Session, reading: Reading) -> bool:
     """「菜单」「帮助」: what we can do; a stranger hears it and is asked who they are."""
     if not is_cue("menu", reading.text):
         return False
+    if welcome.greet(session):
+        return True
     if homes.enrolled(session):
         show(session)
     else:

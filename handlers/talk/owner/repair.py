@@ -10,11 +10,10 @@ from handlers.reading.values import Address
 from handlers.talk import form
 from handlers.talk.cues import has_cue
 from handlers.talk.form import Draft, Form, Question
-from handlers.talk.owner import homes, matters, opened, photos, recent, repair_changes, visits
+from handlers.talk.owner import homes, matters, opened, photos, recent, repair_card, repair_changes, visits
 from handlers.talk.owner.matters import Packed
-from handlers.talk.owner.repair_changes import home_of
 from handlers.talk.session import Session
-from handlers.turn import Choice, Choices, Message, Value, choice
+from handlers.turn import Choices, Message, choice
 from storage.lifecycle import Status
 from storage.tickets import NewTicket, Ticket
 
@@ -90,40 +89,6 @@ def _same(session: Session, draft: Draft) -> tuple[Packed, Ticket] | None:
     known = [ticket for ticket in recent.mine(session) if ticket.home_id == home_id and ticket.id not in others]
     pairs = ((matter, ticket) for matter in draft.slots["matters"] for ticket in known)
     return next(((matter, ticket) for matter, ticket in pairs if matters.same_matter(matter, ticket)), None)
-
-
-# --- the card -------------------------------------------------------------------------------------------------
-
-
-def _card(session: Session, draft: Draft) -> dict[str, Value]:
-    listed: list[Packed] = draft.slots["matters"]
-    remarks = tuple(Message("card-remark", {"text": text}) for text in draft.slots.get("remarks", ()))
-    return {
-        "count": len(listed),
-        "matters": (*matters.lines(listed), *remarks, *photos.count_line(draft.slots["photos"])),
-        "where": _where(session, draft),
-        "visit": visits.shown(draft.slots.get("visit")) if not _all_public(draft) else Message("visit-public"),
-    }
-
-
-def _all_public(draft: Draft) -> bool:
-    return all(matter["public"] for matter in draft.slots["matters"])
-
-
-def _where(session: Session, draft: Draft) -> Message:
-    home = home_of(session, draft)
-    if _all_public(draft):
-        return Message("where-public", {"home": home.label if home else "none"})
-    return Message("where-home", {"home": home.label if home else ""})
-
-
-def _review(session: Session, draft: Draft) -> None:
-    session.tell(Message("repair-card", _card(session, draft)), form.confirm_row(draft))
-
-
-def _ask_below_card(session: Session, draft: Draft, question: Message, *rows: tuple[Choice, ...]) -> None:
-    values = {**_card(session, draft), "question": question}
-    session.tell(Message("repair-card-question", values), (*rows, form.change_row(draft)))
 
 
 # --- the questions --------------------------------------------------------------------------------------------
@@ -213,7 +178,7 @@ def _ask_scope(session: Session, draft: Draft) -> None:
     matter = next(filter(matters.asks_how_dark, draft.slots["matters"]))
     place = matter["place"] or "none"
     one = form.pick(Message("scope-button-one", {"place": place}), draft, "scope", "one")
-    _ask_below_card(session, draft, Message("scope-ask", {"place": place}),
+    repair_card.ask_below(session, draft, Message("scope-ask", {"place": place}),
                     (one, form.pick("scope-button-whole", draft, "scope", "whole")))  # fmt: skip
 
 
@@ -239,7 +204,9 @@ def _ask_when(session: Session, draft: Draft) -> None:
     slots = [form.pick(Message("button-visit", {"span": span}), draft, "when", code)
              for code, span in visits.offers(session)]  # fmt: skip
     rows = [tuple(slots[start : start + 2]) for start in range(0, len(slots), 2)]
-    _ask_below_card(session, draft, Message("when-ask"), (form.pick("button-any-time", draft, "when", "any"),), *rows)
+    repair_card.ask_below(
+        session, draft, Message("when-ask"), (form.pick("button-any-time", draft, "when", "any"),), *rows
+    )
 
 
 def _take_when(session: Session, draft: Draft, reading: Reading) -> bool:
@@ -307,7 +274,11 @@ def _changes(session: Session, draft: Draft) -> Choices:
         (choice("change-button-drop", "repair.drop", draft.serial, number, text=matter["words"][:12]),)
         for number, matter in enumerate(listed[:5])
     )
-    visit = (choice("change-button-visit", "repair.ask", draft.serial, "when"),) if not _all_public(draft) else ()
+    visit = (
+        (choice("change-button-visit", "repair.ask", draft.serial, "when"),)
+        if not repair_card.all_public(draft)
+        else ()
+    )
     home = (choice("change-button-home", "repair.ask", draft.serial, "home"),) if len(session.speaker.homes) > 1 else ()
     return (*(drops if len(listed) > 1 else ()), (*visit, *home)) if visit or home else drops
 
@@ -344,7 +315,7 @@ REPAIR = Form(
         Question("when", _ask_when, _take_when, _pick_when, settles=True),
     ),
     missing=_missing,
-    review=_review,
+    review=repair_card.review,
     submit=_submit,
     revise=_revise,
     changes=_changes,
