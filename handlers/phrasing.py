@@ -5,6 +5,7 @@ an owner's ``<``; marks such as ``<b>`` come only from the texts themselves.
 """
 
 import html
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,10 @@ from fluent.runtime import FluentBundle, FluentResource
 from handlers.turn import Message, Money, Span, Value
 
 FALLBACK = "zh_CN"
+
+
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*\n")
+"""What an empty value leaves behind in a text of several lines."""
 
 
 class MissingText(LookupError):
@@ -37,7 +42,7 @@ class Phrasebook:
         :raises MissingText: the key or one of its parameters is unknown.
         """
         values = {name: self._show(value, zone, now) for name, value in message.values.items()}
-        return self._format(message.key, values)
+        return _BLANK_LINES.sub("\n\n", self._format(message.key, values)).strip()
 
     def _format(self, key: str, values: dict[str, Any]) -> str:
         entry = self._bundle.get_message(key) if self._bundle.has_message(key) else None

@@ -1,6 +1,7 @@
 """红旗: who is about to complain elsewhere gets a manager's own answer in minutes, and hears at once who and when.
 
-A household has one red flag at a time, however often it shouts. Rules: ``[ladder] flag_answer, flag_urges, repeat_days``.
+A household has one red flag at a time, however often it shouts. Rules: ``flag_answer``, ``flag_urges`` and
+``repeat_days`` of ``[ladder]``.
 """
 
 from datetime import datetime, timedelta

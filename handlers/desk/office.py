@@ -10,7 +10,7 @@ from handlers.desk.rules import Rules
 from handlers.turn import Choices, Message
 from handlers.values import pack_choices, pack_values
 from storage.outbox import Parcel
-from storage.roster import Binding
+from storage.people import Binding
 from storage.unit_of_work import Record
 
 QUIET_LANES = frozenset({"survey", "notice", "status"})

@@ -199,3 +199,16 @@ staff-button-after = More to do, agree a time
 staff-after-ask = { $no } When is the second visit?
 staff-button-slot = { $span }
 staff-after-done = 📅 { $home } second visit { $no } (after { $first }): { $visit }; the owner knows.
+
+welcome-staff = Hello { $name }! { $role ->
+    [manager] Say in one sentence what you want to see or send, such as "给3号楼发通知：明早9点停水2小时".
+    [supervisor] What you need is below; one sentence reassigns, nudges, or reports for an owner who phoned: "代报 3-2-501 厨房漏水".
+    [steward] Your matters arrive here; for an owner who phoned say "代报 3-2-501 厨房漏水".
+    [service] For an owner who phoned say "代报 3-2-501 厨房漏水" and the ticket is open.
+   *[other] New jobs arrive here, a tap is enough; or say "3-2-501缺阀芯", "14:20到场", "下午请假".
+}
+welcome-button-mine = 📋 My jobs
+welcome-button-board = 🗂 Open tickets
+welcome-button-today = 📌 Today
+welcome-button-collection = 💰 Collection
+welcome-button-own = 🏠 My home

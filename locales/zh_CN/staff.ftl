@@ -199,3 +199,16 @@ staff-button-after = 还有后续，约时间
 staff-after-ask = { $no } 后续什么时候去？
 staff-button-slot = { $span }
 staff-after-done = 📅 { $home } 后续单 { $no }（接 { $first }）：{ $visit }，业主已收到。
+
+welcome-staff = { $name }，您好！{ $role ->
+    [manager] 要看什么、要发什么，一句话就行，比如「给3号楼发通知：明早9点停水2小时」「发满意度调查」「出总结」。
+    [supervisor] 要看的都在下面；改派、催办、代报也是一句话的事，比如「代报 3-2-501 厨房漏水」。
+    [steward] 您负责的事会直接发到这里；业主打电话来，替他说一句「代报 3-2-501 厨房漏水」。
+    [service] 业主打电话来，替他说一句「代报 3-2-501 厨房漏水」就建单。
+   *[other] 新单会直接发到这里，点按钮就行；也可以说「3-2-501缺阀芯」「14:20到场」「下午请假」。
+}
+welcome-button-mine = 📋 我的工单
+welcome-button-board = 🗂 待办
+welcome-button-today = 📌 今天怎么样
+welcome-button-collection = 💰 收缴情况
+welcome-button-own = 🏠 我家的事

@@ -10,6 +10,19 @@ from handlers.talk import asking
 from handlers.talk.manager import draft_card, drafting, effect, figures, surveys, wording
 from handlers.talk.session import Session
 
+
+def _shown_to_managers(figure: Callable[[Session], None]) -> Callable[..., None]:
+    """A figure behind a button: whoever lost the role since the button was shown gets nothing."""
+
+    def press(session: Session) -> None:
+        if draft_card.manages(session):
+            figure(session)
+        else:
+            session.toast("form-card-old")
+
+    return press
+
+
 PRESSES: dict[str, Callable[..., None]] = {
     "notice.send": draft_card.press_send,
     "notice.cancel": draft_card.press_cancel,
@@ -32,6 +45,8 @@ PRESSES: dict[str, Callable[..., None]] = {
     "survey.figures": surveys.press_figures,
     "survey.list": surveys.press_list,
     "survey.called": surveys.press_called,
+    "figures.today": _shown_to_managers(figures.today),
+    "figures.collection": _shown_to_managers(figures.collection),
     "figures.publish": figures.press_publish,
 }
 QUESTIONS: dict[str, Callable[..., bool]] = {

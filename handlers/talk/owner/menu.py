@@ -18,7 +18,13 @@ def rows(session: Session) -> Choices:
 
 
 def show(session: Session) -> None:
-    """The menu by itself."""
+    """The menu by itself; staff are greeted with theirs."""
+    if not welcome.greet(session):
+        own(session)
+
+
+def own(session: Session) -> None:
+    """What an owner can ask for."""
     session.say("menu", choices=rows(session))
 
 
@@ -85,8 +91,6 @@ def help_wanted(session: Session, reading: Reading) -> bool:
     """「菜单」「帮助」: what we can do; a stranger hears it and is asked who they are."""
     if not is_cue("menu", reading.text):
         return False
-    if welcome.greet(session):
-        return True
     if homes.enrolled(session):
         show(session)
     else:

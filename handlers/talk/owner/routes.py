@@ -68,6 +68,7 @@ PRESSES: dict[str, Callable[..., None]] = {
     "human.call": inquiries.press_human,
     "unsure.pick": unsure.press_pick,
     "unsure.none": unsure.press_none,
+    "menu.own": menu.own,
     "menu.more": menu.press_more,
     "menu.language": menu.press_language,
     "menu.repair": press_start("repair"),
