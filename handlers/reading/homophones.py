@@ -25,6 +25,8 @@ class Homophones:
 
     sounds: dict[str, tuple[str, ...]]
     words: dict[tuple[str, ...], str]
+    beginnings: frozenset[tuple[str, ...]]
+    """The first two sounds of the words: most of what is typed is not like any."""
 
     def mended(self, text: str, cut: Callable[[str], list[str]]) -> str:
         """The text with domain words in their usual characters."""
@@ -53,6 +55,8 @@ class Homophones:
 
     def _meant(self, typed: str) -> str | None:
         readings = [self.sounds.get(char, ()) for char in typed]
+        if self.beginnings.isdisjoint(product(readings[0], readings[1])):
+            return None
         for sounds in product(*readings):
             word = self.words.get(sounds)
             if word is not None and _is_slip(typed, word):
@@ -73,7 +77,7 @@ def load(path: Path, pairs: Iterable[str], domain: Iterable[str]) -> Homophones:
     for word in (*pairs, *longer):
         if all(char in sounds for char in word):
             words.setdefault(tuple(sounds[char][0] for char in word), word)
-    return Homophones(sounds, words)
+    return Homophones(sounds, words, frozenset(sound[:2] for sound in words))
 
 
 def _folded(syllable: str) -> str:

@@ -39,7 +39,7 @@ def _heading(line: str, where: str) -> Example:
 
 
 def _said(line: str, heading: Example, source: str) -> Example:
-    text, _, besides = line.partition(" => ")
+    text, _, besides = line.partition(" =>")
     slots = dict(heading.slots)
     people = tuple(word for word in besides.split() if word.isalpha())
     degrees = [int(word) for word in besides.split() if word.isdigit()]
@@ -47,4 +47,4 @@ def _said(line: str, heading: Example, source: str) -> Example:
         slots["vulnerable"] = people
     if degrees:
         slots["temperature_c"] = degrees[0]
-    return Example(text, heading.intent, heading.also, heading.urgency, slots, source)
+    return Example(text.strip(), heading.intent, heading.also, heading.urgency, slots, source)
