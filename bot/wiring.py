@@ -21,10 +21,10 @@ from bot.rendering import Renderer
 from bot.settings import Settings
 from bot.workers.push import Bell
 from handlers import conversation
-from handlers.desk import rules
-from handlers.desk.calendar import WorkCalendar
 from handlers.desk.office import Compound
 from handlers.desk.rings import RINGS, Ring
+from handlers.desk.rules import loading as rules
+from handlers.desk.timing.calendar import WorkCalendar
 from handlers.phrasing import Phrasing
 from handlers.reading.reader import Reader
 from handlers.talk.session import Office

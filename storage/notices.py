@@ -274,9 +274,7 @@ class Notices:
 
     def parcels(self, notice_id: int) -> sa.Select[tuple[int]]:
         """The ids of a notice's parcels, to hold, let go or drop them in the outbox."""
-        return sa.select(_ledger.c.outbox_id).where(
-            _ledger.c.notice_id == notice_id, _ledger.c.outbox_id.isnot(None)
-        )
+        return sa.select(_ledger.c.outbox_id).where(_ledger.c.notice_id == notice_id, _ledger.c.outbox_id.isnot(None))
 
     def deliveries(self, community_id: int, *, since: datetime, until: datetime) -> list[tuple[Notice, Entry]]:
         """Every household of the notices released in [since, until), for the export of the ledger."""
@@ -300,9 +298,5 @@ def _entries() -> sa.Select[Any]:
 
 
 def _entry(row: AnyRow) -> Entry:
-    home = Home(
-        row.home_id, row.community_id, row.building, row.unit, row.room, row.floor, row.riser, row.area_cm2
-    )
-    return Entry(
-        row.id, row.notice_id, home, row.person_id, row.reach, row.act, row.answer, row.steward_id, row.at
-    )
+    home = Home(row.home_id, row.community_id, row.building, row.unit, row.room, row.floor, row.riser, row.area_cm2)
+    return Entry(row.id, row.notice_id, home, row.person_id, row.reach, row.act, row.answer, row.steward_id, row.at)

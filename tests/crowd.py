@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from handlers.desk import rules
-from handlers.desk.calendar import WorkCalendar
 from handlers.desk.office import Compound
+from handlers.desk.rules import loading as rules
+from handlers.desk.timing.calendar import WorkCalendar
 from storage.schema import bindings, homes, people, residents
 from storage.unit_of_work import Record
 

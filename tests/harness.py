@@ -16,10 +16,10 @@ import sqlalchemy as sa
 
 from bot.sandbox import estate as seeding
 from handlers import conversation
-from handlers.desk import rules
-from handlers.desk.calendar import WorkCalendar
 from handlers.desk.office import Compound, Desk
 from handlers.desk.rings import RINGS
+from handlers.desk.rules import loading as rules
+from handlers.desk.timing.calendar import WorkCalendar
 from handlers.phrasing import Phrasing
 from handlers.reading.reader import Reader
 from handlers.talk.session import Office

@@ -2,7 +2,7 @@
 
 from harness import Actor, Town
 
-from handlers.desk import tickets
+from handlers.desk.tickets import facade as tickets
 from storage.promises import PromiseRow
 from storage.tickets import Event, NewTicket, Ticket
 

@@ -11,8 +11,8 @@ import click
 import sqlalchemy as sa
 
 from bot.commands.shell import LOCALES, Shell, shell
-from handlers.desk import rules
-from handlers.desk.calendar import WorkCalendar
+from handlers.desk.rules import loading as rules
+from handlers.desk.timing.calendar import WorkCalendar
 from handlers.phrasing import Phrasing
 from handlers.reading.reader import Reader
 from handlers.turn import Message, msg

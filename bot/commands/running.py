@@ -11,7 +11,7 @@ from bot.logs import configure
 from bot.run import CLOCK, EVERYTHING, PUSH, RECEIVE, run_until_stopped
 from bot.settings import SettingsError, needs_telegram
 from bot.wiring import House, open_house
-from handlers.desk.rules import RulesError
+from handlers.desk.rules.loading import RulesError
 
 PARTS = {"run": EVERYTHING, "serve": frozenset({RECEIVE}), "push": frozenset({PUSH}), "clock": frozenset({CLOCK})}
 """Which parts run in the process of each command."""

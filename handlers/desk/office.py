@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.desk.calendar import WorkCalendar
-from handlers.desk.rules import Rules
+from handlers.desk.rules.loading import Rules
+from handlers.desk.timing.calendar import WorkCalendar
 from handlers.turn import Choices, Message
 from handlers.values import pack_choices, pack_values
 from storage.outbox import Parcel

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
-from handlers.desk import broadcast, flags, followup, notices, outside, rollcall, shifts, surveys
+from handlers.desk.notices import broadcast, rollcall
+from handlers.desk.notices import release as notices
 from handlers.desk.office import Desk
+from handlers.desk.surveys import running as surveys
+from handlers.desk.tickets import flags, followup, outside, shifts
 
 Ring = Callable[[Desk], None]
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers.desk import notices, rollcall
-from handlers.desk.notices import Refused
+from handlers.desk.notices import release as notices
+from handlers.desk.notices import rollcall
+from handlers.desk.notices.release import Refused
 from handlers.desk.rights import residence
-from handlers.desk.tickets import open_ticket
+from handlers.desk.tickets.facade import open_ticket
 from handlers.reading.answers import yes_no
 from handlers.reading.reader import Reading
 from handlers.talk import asking

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from handlers.desk import surveys
 from handlers.desk.rights import residence
-from handlers.desk.survey_plan import scale
-from handlers.desk.surveys import WORD, SurveyOver
+from handlers.desk.surveys import running as surveys
+from handlers.desk.surveys.plan import scale
+from handlers.desk.surveys.running import WORD, SurveyOver
 from handlers.reading import answers
 from handlers.reading.reader import Reading
 from handlers.talk import asking

@@ -13,9 +13,9 @@ from product import ROOT, seeded
 
 from bot.sandbox import estate as seeding
 from bot.sandbox.estate import Estate
-from handlers.desk import rules
-from handlers.desk.calendar import WorkCalendar
 from handlers.desk.office import Compound, Desk
+from handlers.desk.rules import loading as rules
+from handlers.desk.timing.calendar import WorkCalendar
 from storage.engine import open_engine
 from storage.unit_of_work import Record
 

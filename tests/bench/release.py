@@ -2,9 +2,10 @@
 
 import time
 
-from handlers.desk import broadcast, notices
-from handlers.desk.audience import Audience
-from handlers.desk.notice_drafts import Draft
+from handlers.desk.notices import broadcast
+from handlers.desk.notices import release as notices
+from handlers.desk.notices.audience import Audience
+from handlers.desk.notices.drafts import Draft
 from storage.unit_of_work import unit_of_work
 from tests.bench.figures import Figure, head, line
 from tests.bench.place import Place, place

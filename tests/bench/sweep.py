@@ -3,9 +3,9 @@
 import time
 from datetime import datetime, timedelta
 
-from handlers.desk import followup
-from handlers.desk.opening import open_ticket
 from handlers.desk.rings import RINGS
+from handlers.desk.tickets import followup
+from handlers.desk.tickets.opening import open_ticket
 from storage.tickets import NewTicket
 from storage.unit_of_work import unit_of_work
 from tests.bench.figures import head, line

@@ -8,9 +8,9 @@ from crowd import NOW, crowd, staff
 from bot.database import Database
 from bot.health import Metrics
 from bot.workers.clock import ClockWorker
-from handlers.desk import notices
-from handlers.desk.audience import Audience
-from handlers.desk.notice_drafts import plain
+from handlers.desk.notices import release as notices
+from handlers.desk.notices.audience import Audience
+from handlers.desk.notices.drafts import plain
 from handlers.desk.office import Desk
 from storage.unit_of_work import unit_of_work
 

@@ -23,9 +23,7 @@ def _community(engine: sa.Engine) -> int:
 
 def _open(engine: sa.Engine, community_id: int, text: str) -> Ticket:
     with unit_of_work(engine) as record:
-        new = NewTicket(
-            community_id=community_id, kind="repair", text=text, facts={}, home_id=None, reporter_id=None
-        )
+        new = NewTicket(community_id=community_id, kind="repair", text=text, facts={}, home_id=None, reporter_id=None)
         ticket = record.tickets.open(new, at=NOW, local_day=NOW.date())
         record.commit()
     return ticket

@@ -6,12 +6,13 @@ Every button carries the version of the draft it was shown with: an old card cha
 from collections.abc import Callable
 from dataclasses import asdict
 
-from handlers.desk import broadcast, notices
-from handlers.desk.audience import Audience, reach
-from handlers.desk.notice_drafts import rewritten, roster_gaps, unpublished_year
-from handlers.desk.notices import Refused
+from handlers.desk.notices import broadcast
+from handlers.desk.notices import release as notices
+from handlers.desk.notices.audience import Audience, reach
+from handlers.desk.notices.drafts import rewritten, roster_gaps, unpublished_year
+from handlers.desk.notices.release import Refused
 from handlers.desk.people import name_of
-from handlers.desk.recurrence import Recurrence
+from handlers.desk.timing.recurrence import Recurrence
 from handlers.talk import asking
 from handlers.talk.manager import wording
 from handlers.talk.manager.drafting import unknown_places

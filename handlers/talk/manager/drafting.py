@@ -1,9 +1,9 @@
 """From a manager's sentence to a draft: which template it means, and the draft as the office would write it."""
 
-from handlers.desk import notice_drafts
-from handlers.desk.audience import Audience, known
-from handlers.desk.notice_drafts import Draft, Works
-from handlers.desk.notice_texts import Template, texts
+from handlers.desk.notices import drafts as notice_drafts
+from handlers.desk.notices.audience import Audience, known
+from handlers.desk.notices.drafts import Draft, Works
+from handlers.desk.notices.texts import Template, texts
 from handlers.talk.manager.wording import Request, reason, says_when
 from handlers.talk.session import Session
 from handlers.turn import Message

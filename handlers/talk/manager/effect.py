@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from handlers.desk import broadcast, notices, rollcall
-from handlers.desk.audience import Audience
-from handlers.desk.notice_drafts import correction
-from handlers.desk.notices import Refused
+from handlers.desk.notices import broadcast, rollcall
+from handlers.desk.notices import release as notices
+from handlers.desk.notices.audience import Audience
+from handlers.desk.notices.drafts import correction
+from handlers.desk.notices.release import Refused
 from handlers.desk.people import name_of
 from handlers.talk import asking
 from handlers.talk.manager.draft_card import card, manages, of_button, show
@@ -63,9 +64,7 @@ def _tell_agreed(session: Session, notice: Notice) -> None:
         "at": notices.leaves_at(session.desk, notice),
     }
     about = f"notice:{notice.id}:agreed:{notice.version}"
-    session.desk.tell(
-        notice.author_id, Message("notice-approved-for-later", values), lane="assignment", about=about
-    )
+    session.desk.tell(notice.author_id, Message("notice-approved-for-later", values), lane="assignment", about=about)
 
 
 # --- on its way ---------------------------------------------------------------------------------------------

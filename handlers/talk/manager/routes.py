@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from handlers.desk import notices
-from handlers.desk.notice_texts import texts
+from handlers.desk.notices import release as notices
+from handlers.desk.notices.texts import texts
 from handlers.reading.answers import correction
 from handlers.reading.reader import Reading
 from handlers.talk import asking

@@ -1,8 +1,9 @@
 """Surveys as managers see them: starting one with its counts shown first, the figures, the list to telephone."""
 
-from handlers.desk import survey_plan, surveys
 from handlers.desk.people import name_of
-from handlers.desk.survey_figures import Figures, Item, figures
+from handlers.desk.surveys import plan as survey_plan
+from handlers.desk.surveys import running as surveys
+from handlers.desk.surveys.figures import Figures, Item, figures
 from handlers.talk.manager.draft_card import manages
 from handlers.talk.manager.wording import survey_kind
 from handlers.talk.session import Session

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from handlers.desk.audience import EVERYBODY
-from handlers.desk.recurrence import Recurrence
+from handlers.desk.notices.audience import EVERYBODY
+from handlers.desk.timing.recurrence import Recurrence
 from handlers.reading import answers, times
 from handlers.reading.numerals import number
 from handlers.turn import Span

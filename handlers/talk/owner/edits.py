@@ -1,6 +1,6 @@
 """Edited messages: a second version on the ticket, a new card while nothing is submitted yet."""
 
-from handlers.desk import tickets as desk_tickets
+from handlers.desk.tickets import facade as desk_tickets
 from handlers.reading.reader import Reading
 from handlers.talk import form
 from handlers.talk.owner import emergency, matters, opened, repair

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.desk import particulars, tickets
+from handlers.desk.tickets import facade as tickets
+from handlers.desk.tickets import particulars
 from handlers.reading.answers import address, yes_no
 from handlers.reading.reader import Reading
 from handlers.talk import asking

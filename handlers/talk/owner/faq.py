@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handlers.desk.office import Compound
-from handlers.desk.spans import MonthDay, Window
+from handlers.desk.rules.spans import MonthDay, Window
 
 _LOCALES = Path(__file__).parents[3] / "locales"
 _CHINESE = "zh_CN"

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from handlers.desk import bills, clocks, people, rights, tickets
+from handlers.desk import bills, people, rights
 from handlers.desk.bills import Item, Statement
+from handlers.desk.tickets import clocks
+from handlers.desk.tickets import facade as tickets
 from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.cues import has_cue

@@ -1,7 +1,7 @@
 """After the work: 「修好了吗」, three times five stars, or open again with the reason."""
 
 from handlers.desk import rights
-from handlers.desk import tickets as desk_tickets
+from handlers.desk.tickets import facade as desk_tickets
 from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.cues import is_cue

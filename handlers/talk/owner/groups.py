@@ -1,6 +1,6 @@
 """The owners' group: one answer without room or name, a link to the private chat, and the ticket filed there."""
 
-from handlers.desk import tickets
+from handlers.desk.tickets import facade as tickets
 from handlers.reading.reader import Reading
 from handlers.talk.owner import emergency, faq, matters, recent
 from handlers.talk.session import Session

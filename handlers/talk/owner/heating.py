@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from handlers.desk import particulars, rights, tickets
+from handlers.desk import rights
+from handlers.desk.tickets import facade as tickets
+from handlers.desk.tickets import particulars
 from handlers.reading.reader import Reading
 from handlers.talk import asking, form
 from handlers.talk.cues import has_cue, stands_for

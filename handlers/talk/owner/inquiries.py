@@ -1,6 +1,7 @@
 """Inquiries: answered on the spot from the FAQ, else written down for the steward with a promised time."""
 
-from handlers.desk import people, tickets
+from handlers.desk import people
+from handlers.desk.tickets import facade as tickets
 from handlers.reading.reader import Reading
 from handlers.talk.cues import stands_for
 from handlers.talk.owner import faq, homes, opened, recent

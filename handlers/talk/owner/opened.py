@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from handlers.desk import clocks, people, rights, tickets
+from handlers.desk import people, rights
+from handlers.desk.tickets import clocks
+from handlers.desk.tickets import facade as tickets
 from handlers.talk.owner import recent
 from handlers.talk.session import Session
 from handlers.turn import Choice, Choices, Message, choice

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers.desk import rights, tickets
+from handlers.desk import rights
+from handlers.desk.tickets import facade as tickets
 from handlers.talk import asking, form
 from handlers.talk.owner import recent
 from handlers.talk.session import Session

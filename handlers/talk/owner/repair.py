@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers.desk import tickets
+from handlers.desk.tickets import facade as tickets
 from handlers.reading.answers import correction
 from handlers.reading.reader import Reading
 from handlers.reading.values import Address

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from handlers.desk import anger, people, rights, tickets
+from handlers.desk import people, rights
+from handlers.desk.tickets import anger
+from handlers.desk.tickets import facade as tickets
 from handlers.reading.reader import Reading
 from handlers.talk.owner import homes, recent, voices
 from handlers.talk.session import Session

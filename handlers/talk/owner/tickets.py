@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from handlers.desk import clocks, rights
-from handlers.desk import tickets as desk_tickets
-from handlers.desk.visits import asked_span
+from handlers.desk import rights
+from handlers.desk.tickets import clocks
+from handlers.desk.tickets import facade as desk_tickets
+from handlers.desk.tickets.visits import asked_span
 from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.cues import has_cue

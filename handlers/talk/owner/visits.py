@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from handlers.desk.spans import Window
+from handlers.desk.rules.spans import Window
 from handlers.reading import answers
 from handlers.talk.session import Session
 from handlers.turn import Message, Span

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from handlers.desk import people, tickets
+from handlers.desk import people
+from handlers.desk.tickets import facade as tickets
 from handlers.reading.reader import Reading
 from handlers.talk import form
 from handlers.talk.cues import is_cue

@@ -1,6 +1,8 @@
 """After a cold home was reported: warm again, still cold, who is cold, how cold. All of it goes to the ticket."""
 
-from handlers.desk import particulars, rights, tickets
+from handlers.desk import rights
+from handlers.desk.tickets import facade as tickets
+from handlers.desk.tickets import particulars
 from handlers.reading import answers
 from handlers.reading.reader import Reading
 from handlers.talk import asking

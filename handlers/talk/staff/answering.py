@@ -1,7 +1,8 @@
 """What staff answer by button when the office asks: a new time, will it be late, why was it, what the owner said."""
 
-from handlers.desk import breaches, lateness, tickets
-from handlers.desk.promises import Clock
+from handlers.desk.tickets import breaches, lateness
+from handlers.desk.tickets import facade as tickets
+from handlers.desk.timing.promises import Clock
 from handlers.talk.session import Session
 from handlers.talk.staff.handling import act, allowed, decides, has_in_hand, me
 from storage.tickets import Ticket

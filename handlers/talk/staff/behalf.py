@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from handlers.desk import tickets
 from handlers.desk.people import ANSWERING
+from handlers.desk.tickets import facade as tickets
 from handlers.reading import answers, rooms
 from handlers.reading.reader import Matter, Reading
 from handlers.talk import asking

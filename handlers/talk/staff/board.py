@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from handlers.desk import cards, people, tickets
+from handlers.desk import people
+from handlers.desk.tickets import cards
+from handlers.desk.tickets import facade as tickets
 from handlers.talk.session import Session
 from handlers.talk.staff.handling import decides, look_up, me, replace, say
 from handlers.turn import Choice, Choices, Message, choice

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from handlers.desk import people, tickets
+from handlers.desk import people
+from handlers.desk.tickets import facade as tickets
 from handlers.reading.reader import Reading
 from handlers.talk import asking, form
 from handlers.talk.cues import has_cue, is_cue

@@ -2,7 +2,8 @@
 
 import sqlalchemy as sa
 
-from handlers.desk import flags, people
+from handlers.desk import people
+from handlers.desk.tickets import flags
 from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.cues import is_cue

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from handlers.desk import cards, people, tickets
-from handlers.desk.duty import crew_for, work_begins
+from handlers.desk import people
+from handlers.desk.tickets import cards
+from handlers.desk.tickets import facade as tickets
+from handlers.desk.tickets.duty import crew_for, work_begins
 from handlers.talk.session import Session
 from handlers.talk.staff.handling import act, allowed, decides, has_in_hand, me
 from handlers.turn import Choice, Choices, choice

@@ -5,7 +5,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from handlers.desk import cards, people, tickets
+from handlers.desk import people
+from handlers.desk.tickets import cards
+from handlers.desk.tickets import facade as tickets
 from handlers.talk.session import Session
 from handlers.turn import Choices, Message, Reply
 from storage.lifecycle import IllegalMove

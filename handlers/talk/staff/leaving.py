@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.desk import leave, shifts
+from handlers.desk.tickets import leave, shifts
 from handlers.reading import answers
 from handlers.talk.session import Session
 from handlers.talk.staff.handling import decides, me, say

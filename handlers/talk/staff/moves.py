@@ -1,6 +1,6 @@
 """[接单] [到场] [开工] [继续]: the buttons that move a job with one tap."""
 
-from handlers.desk import tickets
+from handlers.desk.tickets import facade as tickets
 from handlers.talk.session import Session
 from handlers.talk.staff.handling import act, happened_at, has_in_hand, look_up, may_take, me, show_here
 from storage.tickets import Ticket

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from handlers.desk import outside
+from handlers.desk.tickets import outside
 from handlers.talk.session import Session
 from handlers.talk.staff import pausing
 from handlers.talk.staff.handing import back

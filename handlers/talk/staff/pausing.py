@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from handlers.desk import tickets
-from handlers.desk.rulebook import Basis
+from handlers.desk.rules.rulebook import Basis
+from handlers.desk.tickets import facade as tickets
 from handlers.talk.session import Session
 from handlers.talk.staff.handing import back
 from handlers.talk.staff.handling import act, allowed, happened_at, has_in_hand, me

@@ -1,6 +1,7 @@
 """[联系业主]: words pass through the bot, so that neither side learns the other's number."""
 
-from handlers.desk import people, tickets
+from handlers.desk import people
+from handlers.desk.tickets import facade as tickets
 from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.session import Session

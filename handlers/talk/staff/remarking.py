@@ -2,8 +2,10 @@
 
 import re
 
-from handlers.desk import people, remarks, tickets
-from handlers.desk.remark_lines import Item
+from handlers.desk import people
+from handlers.desk.tickets import facade as tickets
+from handlers.desk.tickets import remarks
+from handlers.desk.tickets.remark_lines import Item
 from handlers.reading import answers
 from handlers.reading.numerals import CHINESE, number
 from handlers.reading.reader import Reading

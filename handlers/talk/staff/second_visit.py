@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from handlers.desk import aftercare, people
-from handlers.desk.spans import Window
+from handlers.desk import people
+from handlers.desk.rules.spans import Window
+from handlers.desk.tickets import aftercare
 from handlers.talk.session import Session
 from handlers.talk.staff.handling import allowed, has_in_hand, me
 from handlers.turn import Choice, Span, choice

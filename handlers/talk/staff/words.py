@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from handlers.desk import people, tickets
+from handlers.desk import people
+from handlers.desk.tickets import facade as tickets
 from handlers.reading import answers
 from handlers.reading.reader import Reading, Slots
 from handlers.reading.values import Address

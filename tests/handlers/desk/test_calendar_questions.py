@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from handlers.desk.calendar import ShiftPart, WorkCalendar
-from handlers.desk.published import DayType, statutory_days
-from handlers.desk.rulebook import Basis, DayOff
-from handlers.desk.rules import PROFILES, load
-from handlers.desk.spans import DateSpan, Window
+from handlers.desk.rules.loading import PROFILES, load
+from handlers.desk.rules.rulebook import Basis, DayOff
+from handlers.desk.rules.spans import DateSpan, Window
+from handlers.desk.timing.calendar import ShiftPart, WorkCalendar
+from handlers.desk.timing.published import DayType, statutory_days
 
 RULES = load()
 CALENDAR = WorkCalendar(RULES)
@@ -22,8 +22,14 @@ def at(text: str) -> datetime:
 
 @pytest.mark.parametrize(
     ("now", "free"),
-    [("11-20 21:59", "11-20 21:59"), ("11-20 22:00", "11-21 08:00"), ("11-20 22:10", "11-21 08:00"),
-     ("11-21 00:00", "11-21 08:00"), ("11-21 07:59", "11-21 08:00"), ("11-21 08:00", "11-21 08:00")],
+    [
+        ("11-20 21:59", "11-20 21:59"),
+        ("11-20 22:00", "11-21 08:00"),
+        ("11-20 22:10", "11-21 08:00"),
+        ("11-21 00:00", "11-21 08:00"),
+        ("11-21 07:59", "11-21 08:00"),
+        ("11-21 08:00", "11-21 08:00"),
+    ],
 )
 def test_a_push_in_quiet_hours_waits_for_the_morning(now: str, free: str) -> None:
     """A notice written at 22:10 goes out at 8 the next morning; outside quiet hours at once."""
@@ -38,8 +44,14 @@ def test_quiet_windows_that_follow_each_other_count_as_one() -> None:
 
 @pytest.mark.parametrize(
     ("now", "part", "day"),
-    [("11-20 08:00", ShiftPart.DAY, 20), ("11-20 19:59", ShiftPart.DAY, 20), ("11-20 20:00", ShiftPart.NIGHT, 20),
-     ("11-21 02:10", ShiftPart.NIGHT, 20), ("11-21 07:59", ShiftPart.NIGHT, 20), ("11-21 08:00", ShiftPart.DAY, 21)],
+    [
+        ("11-20 08:00", ShiftPart.DAY, 20),
+        ("11-20 19:59", ShiftPart.DAY, 20),
+        ("11-20 20:00", ShiftPart.NIGHT, 20),
+        ("11-21 02:10", ShiftPart.NIGHT, 20),
+        ("11-21 07:59", ShiftPart.NIGHT, 20),
+        ("11-21 08:00", ShiftPart.DAY, 21),
+    ],
 )
 def test_a_night_belongs_to_the_day_it_began(now: str, part: ShiftPart, day: int) -> None:
     """At 2 in the morning the roster's night shift of the day before is on duty."""
@@ -49,8 +61,15 @@ def test_a_night_belongs_to_the_day_it_began(now: str, part: ShiftPart, day: int
 
 @pytest.mark.parametrize(
     ("day", "inside"),
-    [("01-01", True), ("03-15", True), ("03-16", False), ("07-01", False), ("11-14", False), ("11-15", True),
-     ("12-31", True)],
+    [
+        ("01-01", True),
+        ("03-15", True),
+        ("03-16", False),
+        ("07-01", False),
+        ("11-14", False),
+        ("11-15", True),
+        ("12-31", True),
+    ],
 )
 def test_the_heating_season_passes_new_year(day: str, inside: bool) -> None:
     """The season holds its first and last day and everything between, over the turn of the year."""
@@ -79,8 +98,9 @@ def test_office_windows_of_each_kind_of_day() -> None:
     sunday, makeup = date(2026, 9, 13), date(2026, 9, 20)
     assert [window.start.hour for window in calendar.windows(makeup)] == [2, 7]
     assert calendar.windows(sunday) == ()
-    assert sum((window.end - window.start for window in calendar.windows(makeup, Basis.WORKDAY)),
-               timedelta(0)) == timedelta(days=1)
+    assert sum(
+        (window.end - window.start for window in calendar.windows(makeup, Basis.WORKDAY)), timedelta(0)
+    ) == timedelta(days=1)
     assert len(calendar.windows(sunday, Basis.DUTY)) == 1
 
 
@@ -110,8 +130,11 @@ def test_weekend_hours_tell_saturday_from_sunday() -> None:
 def test_an_entered_year_replaces_the_librarys_guess() -> None:
     """Once a year's notice is entered, a day in lieu the library expected but the notice has not is a working day."""
     law_only = tuple(DayOff(name, DateSpan(day, day)) for day, name in statutory_days(2031).items())
-    guessed = [day for day in year_days(2031)
-               if CALENDAR.day(day).type is DayType.HOLIDAY and day.weekday() < 5 and day not in statutory_days(2031)]
+    guessed = [
+        day
+        for day in year_days(2031)
+        if CALENDAR.day(day).type is DayType.HOLIDAY and day.weekday() < 5 and day not in statutory_days(2031)
+    ]
     entered = replace(RULES.calendar, entered_years=frozenset({2031}), days_off=law_only)
     calendar = WorkCalendar(replace(RULES, calendar=entered))
     assert guessed

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from handlers.desk.calendar import NoOpenHours, WorkCalendar
-from handlers.desk.promises import PauseReason, pause, promise, resume, terms
-from handlers.desk.rulebook import Basis, Clock, DayOff, OfficeHours, Rules, TicketClass
-from handlers.desk.rules import PROFILES, load, profile_names
-from handlers.desk.spans import MINUTES_A_DAY, DateSpan, Window
+from handlers.desk.rules.loading import PROFILES, load, profile_names
+from handlers.desk.rules.rulebook import Basis, Clock, DayOff, OfficeHours, Rules, TicketClass
+from handlers.desk.rules.spans import MINUTES_A_DAY, DateSpan, Window
+from handlers.desk.timing.calendar import NoOpenHours, WorkCalendar
+from handlers.desk.timing.promises import PauseReason, pause, promise, resume, terms
 from handlers.turn import Span
 
 RULES = [load(PROFILES / f"{name}.toml") for name in profile_names()]
@@ -44,9 +44,7 @@ def rules_of_any_kind(draw: st.DrawFn) -> Rules:
     return replace(rules, office=office, calendar=calendar, community=replace(rules.community, zone=zone))
 
 
-calendars = st.one_of(
-    st.sampled_from(list(CALENDARS.values())), rules_of_any_kind().map(WorkCalendar)
-)
+calendars = st.one_of(st.sampled_from(list(CALENDARS.values())), rules_of_any_kind().map(WorkCalendar))
 FIRST, TWO_YEARS = datetime(2025, 12, 20, tzinfo=UTC), 2 * 365 * 24 * 3600
 moments = st.integers(0, TWO_YEARS).map(lambda seconds: FIRST + seconds * SECOND)
 lengths = st.integers(0, 6 * 24 * 3600).map(lambda seconds: seconds * SECOND)
@@ -59,9 +57,7 @@ profiles = st.sampled_from(RULES)
 
 @unhurried
 @given(calendars, moments, lengths, bases)
-def test_added_time_is_counted_back(
-    calendar: WorkCalendar, start: datetime, work: timedelta, basis: Basis
-) -> None:
+def test_added_time_is_counted_back(calendar: WorkCalendar, start: datetime, work: timedelta, basis: Basis) -> None:
     """From a start to the moment some work is done, exactly that work is counted."""
     assert calendar.between(start, calendar.add(start, work, basis), basis) == work
 
@@ -101,9 +97,7 @@ def test_counted_time_adds_up(calendar: WorkCalendar, three: list[datetime], bas
 
 @unhurried
 @given(calendars, moments, bases)
-def test_the_next_open_moment_is_open_and_nothing_before_it(
-    calendar: WorkCalendar, at: datetime, basis: Basis
-) -> None:
+def test_the_next_open_moment_is_open_and_nothing_before_it(calendar: WorkCalendar, at: datetime, basis: Basis) -> None:
     """The next open moment is open, and no counted time lies before it."""
     opens = calendar.next_open(at, basis)
     assert opens >= at

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from harness import Actor, Town
 from reported import now, report, texts
 
-from handlers.desk import leave, tickets
-from handlers.desk.duty import crew_for, on_duty
 from handlers.desk.people import ids
+from handlers.desk.tickets import facade as tickets
+from handlers.desk.tickets import leave
+from handlers.desk.tickets.duty import crew_for, on_duty
 from handlers.turn import Photo
 from storage.lifecycle import Status
 from storage.people import Address

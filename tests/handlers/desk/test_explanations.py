@@ -8,11 +8,11 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk
 from fluent.syntax.ast import Message as FluentMessage
 
-from handlers.desk.calendar import WorkCalendar
-from handlers.desk.promises import PauseReason, Promise, pause, promise, promises, resume, terms
-from handlers.desk.published import published_until
-from handlers.desk.rulebook import Clock, Rules, TicketClass
-from handlers.desk.rules import PROFILES, load
+from handlers.desk.rules.loading import PROFILES, load
+from handlers.desk.rules.rulebook import Clock, Rules, TicketClass
+from handlers.desk.timing.calendar import WorkCalendar
+from handlers.desk.timing.promises import PauseReason, Promise, pause, promise, promises, resume, terms
+from handlers.desk.timing.published import published_until
 from handlers.phrasing import Phrasing
 from handlers.turn import Message, Span
 from handlers.values import pack_message, unpack_message
@@ -41,27 +41,63 @@ def given(kind: TicketClass, clock: Clock, opened: str, rules: Rules = RULES) ->
 
 
 SENTENCES = [
-    (TicketClass.GENERAL, Clock.SOLVED, "2026-11-17 15:20",
-     "11月17日周二 15:20报修，按一般报修24小时、工作日计时，承诺在11月18日周三 15:20前修好。"),
-    (TicketClass.GENERAL, Clock.SOLVED, "2026-11-20 15:20",
-     "11月20日周五 15:20报修，按一般报修24小时、工作日计时，周末不算，承诺在11月23日周一 15:20前修好。"),
-    (TicketClass.GENERAL, Clock.SOLVED, "2026-05-08 15:20",
-     "5月8日周五 15:20报修，按一般报修24小时、工作日计时，5月9日周六调休上班照算，承诺在5月9日周六 15:20前修好。"),
-    (TicketClass.GENERAL, Clock.SOLVED, "2026-02-18 23:30",
-     "2月18日周三 23:30报修，按一般报修24小时、工作日计时（从2月24日周二起算），"
-     "春节放假（2月15日周日至2月23日周一）不算，承诺在2月24日周二 24:00前修好。"),
-    (TicketClass.GENERAL, Clock.RESPONSE, "2026-09-19 09:00",
-     "9月19日周六 09:00报修，按一般报修2小时、上班时间计时（从9月20日周日 08:30起算），周末不算，"
-     "9月20日周日调休上班照算，承诺在9月20日周日 10:30前答复您。"),
-    (TicketClass.EMERGENCY, Clock.ARRIVAL, "2026-02-17 02:10",
-     "2月17日周二 02:10报修，按急修15分钟、不分昼夜计时，承诺在2月17日周二 02:25前到场。"),
-    (TicketClass.COMPLAINT, Clock.RESPONSE, "2026-02-15 20:00",
-     "2月15日周日 20:00投诉，按投诉24小时、不分昼夜计时，承诺在2月16日周一 20:00前答复您。"),
-    (TicketClass.COMPLAINT, Clock.SOLVED, "2026-02-13 15:20",
-     "2月13日周五 15:20投诉，按投诉72小时、工作日计时，春节放假（2月15日周日至2月23日周一）不算，"
-     "2月14日周六调休上班照算，承诺在2月25日周三 15:20前办结。"),
-    (TicketClass.SUGGESTION, Clock.RESPONSE, "2026-11-21 08:00",
-     "11月21日周六 08:00提建议，按建议24小时、不分昼夜计时，承诺在11月22日周日 08:00前答复您。"),
+    (
+        TicketClass.GENERAL,
+        Clock.SOLVED,
+        "2026-11-17 15:20",
+        "11月17日周二 15:20报修，按一般报修24小时、工作日计时，承诺在11月18日周三 15:20前修好。",
+    ),
+    (
+        TicketClass.GENERAL,
+        Clock.SOLVED,
+        "2026-11-20 15:20",
+        "11月20日周五 15:20报修，按一般报修24小时、工作日计时，周末不算，承诺在11月23日周一 15:20前修好。",
+    ),
+    (
+        TicketClass.GENERAL,
+        Clock.SOLVED,
+        "2026-05-08 15:20",
+        "5月8日周五 15:20报修，按一般报修24小时、工作日计时，5月9日周六调休上班照算，承诺在5月9日周六 15:20前修好。",
+    ),
+    (
+        TicketClass.GENERAL,
+        Clock.SOLVED,
+        "2026-02-18 23:30",
+        "2月18日周三 23:30报修，按一般报修24小时、工作日计时（从2月24日周二起算），"
+        "春节放假（2月15日周日至2月23日周一）不算，承诺在2月24日周二 24:00前修好。",
+    ),
+    (
+        TicketClass.GENERAL,
+        Clock.RESPONSE,
+        "2026-09-19 09:00",
+        "9月19日周六 09:00报修，按一般报修2小时、上班时间计时（从9月20日周日 08:30起算），周末不算，"
+        "9月20日周日调休上班照算，承诺在9月20日周日 10:30前答复您。",
+    ),
+    (
+        TicketClass.EMERGENCY,
+        Clock.ARRIVAL,
+        "2026-02-17 02:10",
+        "2月17日周二 02:10报修，按急修15分钟、不分昼夜计时，承诺在2月17日周二 02:25前到场。",
+    ),
+    (
+        TicketClass.COMPLAINT,
+        Clock.RESPONSE,
+        "2026-02-15 20:00",
+        "2月15日周日 20:00投诉，按投诉24小时、不分昼夜计时，承诺在2月16日周一 20:00前答复您。",
+    ),
+    (
+        TicketClass.COMPLAINT,
+        Clock.SOLVED,
+        "2026-02-13 15:20",
+        "2月13日周五 15:20投诉，按投诉72小时、工作日计时，春节放假（2月15日周日至2月23日周一）不算，"
+        "2月14日周六调休上班照算，承诺在2月25日周三 15:20前办结。",
+    ),
+    (
+        TicketClass.SUGGESTION,
+        Clock.RESPONSE,
+        "2026-11-21 08:00",
+        "11月21日周六 08:00提建议，按建议24小时、不分昼夜计时，承诺在11月22日周日 08:00前答复您。",
+    ),
 ]
 
 
@@ -90,9 +126,11 @@ def test_an_agreed_visit_is_explained_by_the_visit() -> None:
     visit = Span(at("2026-11-21 09:00"), at("2026-11-21 12:00"))
     both = promises(RULES, CALENDAR, TicketClass.GENERAL, at("2026-11-20 15:20"), visit)
     assert say(both[Clock.ARRIVAL].explain) == (
-        "按您约的时间11月21日周六 09:00–12:00计时，承诺最晚11月21日周六 12:00到。")
+        "按您约的时间11月21日周六 09:00–12:00计时，承诺最晚11月21日周六 12:00到。"
+    )
     assert say(both[Clock.SOLVED].explain) == (
-        "按您约的时间11月21日周六 09:00–12:00计时，时段结束后4小时（白班时间计时）内修好，最晚11月21日周六 16:00。")
+        "按您约的时间11月21日周六 09:00–12:00计时，时段结束后4小时（白班时间计时）内修好，最晚11月21日周六 16:00。"
+    )
 
 
 def test_a_pause_and_what_follows_are_explained() -> None:
@@ -105,7 +143,8 @@ def test_a_pause_and_what_follows_are_explained() -> None:
     assert say(stopped.explain) == "因等配件暂停计时，还剩5小时20分钟（工作日计时），恢复后接着算，不多也不少。"
     on = resume(CALENDAR, agreed, stopped.left, at("2026-11-23 09:00"), PauseReason.PARTS)
     assert say(on.explain) == (
-        "配件到了，11月23日周一 09:00恢复计时，剩下的5小时20分钟、工作日计时，承诺在11月23日周一 14:20前修好。")
+        "配件到了，11月23日周一 09:00恢复计时，剩下的5小时20分钟、工作日计时，承诺在11月23日周一 14:20前修好。"
+    )
 
 
 def test_every_promise_can_be_said_in_both_languages() -> None:
@@ -154,7 +193,8 @@ def test_a_time_at_the_end_of_friday_does_not_speak_of_the_weekend() -> None:
     """What is due on Friday at 24:00 has skipped nothing."""
     friday = given(TicketClass.GENERAL, Clock.SOLVED, "2026-11-20 00:00")
     assert say(friday.explain) == (
-        "11月20日周五 00:00报修，按一般报修24小时、工作日计时，承诺在11月20日周五 24:00前修好。")
+        "11月20日周五 00:00报修，按一般报修24小时、工作日计时，承诺在11月20日周五 24:00前修好。"
+    )
 
 
 def test_a_pause_in_the_last_second_is_too_late() -> None:

@@ -6,7 +6,8 @@ import pytest
 from harness import Actor, Town
 from reported import report
 
-from handlers.desk import anger, flags, tickets
+from handlers.desk.tickets import anger, flags
+from handlers.desk.tickets import facade as tickets
 from storage.flags import Flag
 from storage.lifecycle import Status
 from storage.tickets import Ticket

@@ -7,10 +7,10 @@ import pytest
 from harness import Town
 from reported import events, now, promises, report, texts
 
-from handlers.desk import rules
-from handlers.desk.calendar import WorkCalendar
 from handlers.desk.office import Compound
-from handlers.desk.rulebook import Clock
+from handlers.desk.rules import loading as rules
+from handlers.desk.rules.rulebook import Clock
+from handlers.desk.timing.calendar import WorkCalendar
 from storage.lifecycle import Status
 
 BURST = {"urgency": "emergency", "category": "plumbing", "place": "bathroom"}

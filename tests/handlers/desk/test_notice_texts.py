@@ -7,10 +7,10 @@ import pytest
 import sqlalchemy as sa
 from crowd import NOW, crowd
 
-from handlers.desk import notice_drafts
-from handlers.desk.audience import Audience
-from handlers.desk.notice_drafts import Draft, Works
-from handlers.desk.notice_texts import LOCALES, Template, texts
+from handlers.desk.notices import drafts as notice_drafts
+from handlers.desk.notices.audience import Audience
+from handlers.desk.notices.drafts import Draft, Works
+from handlers.desk.notices.texts import LOCALES, Template, texts
 from handlers.desk.office import Desk
 from handlers.turn import Span
 from storage.households import Place

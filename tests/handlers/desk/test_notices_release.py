@@ -10,10 +10,11 @@ from crowd import NOW, chats, crowd, staff
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handlers.desk import broadcast, notices
-from handlers.desk.audience import Audience
-from handlers.desk.notice_drafts import plain
-from handlers.desk.notices import Refused
+from handlers.desk.notices import broadcast
+from handlers.desk.notices import release as notices
+from handlers.desk.notices.audience import Audience
+from handlers.desk.notices.drafts import plain
+from handlers.desk.notices.release import Refused
 from handlers.desk.office import Compound, Desk
 from storage.engine import open_engine
 from storage.households import Place

@@ -6,10 +6,12 @@ import pytest
 import sqlalchemy as sa
 from crowd import chats, crowd, staff
 
-from handlers.desk import notice_drafts, notices, rollcall
-from handlers.desk.audience import Audience
-from handlers.desk.notice_drafts import Works
-from handlers.desk.notices import Refused
+from handlers.desk.notices import drafts as notice_drafts
+from handlers.desk.notices import release as notices
+from handlers.desk.notices import rollcall
+from handlers.desk.notices.audience import Audience
+from handlers.desk.notices.drafts import Works
+from handlers.desk.notices.release import Refused
 from handlers.desk.office import Compound, Desk
 from handlers.turn import Span
 from storage.notices import Notice

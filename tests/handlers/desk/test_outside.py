@@ -6,7 +6,8 @@ from pathlib import Path
 from harness import Actor, Town
 
 from bot.commands.views import ticket_story
-from handlers.desk import rules, tickets
+from handlers.desk.rules import loading as rules
+from handlers.desk.tickets import facade as tickets
 from storage.lifecycle import Status
 from storage.outside import OutsideCall
 from storage.tickets import NewTicket, Ticket

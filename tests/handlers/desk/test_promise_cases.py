@@ -9,18 +9,30 @@ from pathlib import Path
 
 import pytest
 
-from handlers.desk.calendar import WorkCalendar
-from handlers.desk.promises import PauseReason, pause, promise, resume, terms
-from handlers.desk.rulebook import Clock, Rules, TicketClass
-from handlers.desk.rules import load
+from handlers.desk.rules.loading import load
+from handlers.desk.rules.rulebook import Clock, Rules, TicketClass
+from handlers.desk.timing.calendar import WorkCalendar
+from handlers.desk.timing.promises import PauseReason, pause, promise, resume, terms
 from handlers.turn import Span
 
 TABLE = Path(__file__).parent / "promise_cases.md"
-PROFILE = {"默认": ("default", "15-30"), "北京": ("beijing", "15-30"), "乌鲁木齐": ("urumqi", "15-30"),
-           "急修 30": ("default", "30"), "急修 15-60": ("default", "15-60-plan")}
-CLASS = {"急修": TicketClass.EMERGENCY, "紧急": TicketClass.URGENT, "一般报修": TicketClass.GENERAL,
-         "供暖": TicketClass.HEATING, "投诉": TicketClass.COMPLAINT, "建议": TicketClass.SUGGESTION,
-         "咨询": TicketClass.INQUIRY, "费用": TicketClass.FEE}
+PROFILE = {
+    "默认": ("default", "15-30"),
+    "北京": ("beijing", "15-30"),
+    "乌鲁木齐": ("urumqi", "15-30"),
+    "急修 30": ("default", "30"),
+    "急修 15-60": ("default", "15-60-plan"),
+}
+CLASS = {
+    "急修": TicketClass.EMERGENCY,
+    "紧急": TicketClass.URGENT,
+    "一般报修": TicketClass.GENERAL,
+    "供暖": TicketClass.HEATING,
+    "投诉": TicketClass.COMPLAINT,
+    "建议": TicketClass.SUGGESTION,
+    "咨询": TicketClass.INQUIRY,
+    "费用": TicketClass.FEE,
+}
 CLOCK = {"响应": Clock.RESPONSE, "到场": Clock.ARRIVAL, "解决": Clock.SOLVED}
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d) 周(.) (\d\d):(\d\d)")
 

@@ -11,19 +11,32 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.desk.calendar import WorkCalendar
-from handlers.desk.published import DayType, published_kind, published_until, statutory_days
-from handlers.desk.rulebook import Basis, CalendarRules, DayOff, Rules
-from handlers.desk.rules import load
-from handlers.desk.spans import DateSpan
+from handlers.desk.rules.loading import load
+from handlers.desk.rules.rulebook import Basis, CalendarRules, DayOff, Rules
+from handlers.desk.rules.spans import DateSpan
+from handlers.desk.timing.calendar import WorkCalendar
+from handlers.desk.timing.published import DayType, published_kind, published_until, statutory_days
 
 NOTICES = tomllib.loads((Path(__file__).parent / "notices.toml").read_text(encoding="utf-8"))
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 
 # The law's own days (全国年节及纪念日放假办法, 2024), and the weekdays given for those that fall on a weekend.
-STATUTORY_2027 = ["01-01", "02-05", "02-06", "02-07", "02-08", "04-05", "05-01", "05-02", "06-09", "09-15",
-                  "10-01", "10-02", "10-03"]
+STATUTORY_2027 = [
+    "01-01",
+    "02-05",
+    "02-06",
+    "02-07",
+    "02-08",
+    "04-05",
+    "05-01",
+    "05-02",
+    "06-09",
+    "09-15",
+    "10-01",
+    "10-02",
+    "10-03",
+]
 IN_LIEU_2027 = ["02-09", "02-10", "05-03", "05-04", "10-04", "10-05"]
 
 
@@ -84,8 +97,7 @@ def test_2027_has_the_days_the_law_names() -> None:
 @pytest.mark.skipif(published_until().year >= 2027, reason="the library has learnt the notice for 2027")
 def test_2027_before_its_notice_follows_the_law_alone() -> None:
     """Until the notice is out, 2027 has the statutory days, the days in lieu, and no worked weekend."""
-    weekday_off = {f"{day:%m-%d}" for day in days_of(2027)
-                   if day.weekday() < 5 and not published_kind(day).works}
+    weekday_off = {f"{day:%m-%d}" for day in days_of(2027) if day.weekday() < 5 and not published_kind(day).works}
     by_law = {name for name in STATUTORY_2027 if date.fromisoformat(f"2027-{name}").weekday() < 5}
     assert weekday_off == by_law | set(IN_LIEU_2027)
     assert not any(published_kind(day).works for day in days_of(2027) if day.weekday() >= 5)
@@ -164,8 +176,11 @@ def test_no_year_breaks_the_calendar() -> None:
 def test_a_day_of_the_own_table_wins_over_the_published_one() -> None:
     """A local holiday closes an ordinary day, and a make-up day opens a Sunday, without entering the year."""
     rules = load()
-    table = replace(rules.calendar, workdays=frozenset({date(2026, 3, 22)}),
-                    days_off=(DayOff("肉孜节", DateSpan(date(2026, 3, 20), date(2026, 3, 20))),))
+    table = replace(
+        rules.calendar,
+        workdays=frozenset({date(2026, 3, 22)}),
+        days_off=(DayOff("肉孜节", DateSpan(date(2026, 3, 20), date(2026, 3, 20))),),
+    )
     calendar = WorkCalendar(replace(rules, calendar=table))
     assert calendar.day(date(2026, 3, 20)).holiday == "肉孜节"
     assert calendar.day(date(2026, 3, 21)).holiday == "肉孜节"  # the Saturday that follows belongs to it

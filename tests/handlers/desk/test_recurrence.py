@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.desk import rules
-from handlers.desk.calendar import WorkCalendar
-from handlers.desk.recurrence import Recurrence
+from handlers.desk.rules import loading as rules
+from handlers.desk.timing.calendar import WorkCalendar
+from handlers.desk.timing.recurrence import Recurrence
 from handlers.talk.manager.wording import recurrence
 
 ZONE = ZoneInfo("Asia/Shanghai")

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.desk.rulebook import Basis, Clock, Goal, Limit, TicketClass
-from handlers.desk.rules import PROFILES, Rules, RulesError, load, profile_names
-from handlers.desk.rules_sections import read_rules
-from handlers.desk.settings_table import Problem, SettingsTable, merged
+from handlers.desk.rules.loading import PROFILES, Rules, RulesError, load, profile_names
+from handlers.desk.rules.rulebook import Basis, Clock, Goal, Limit, TicketClass
+from handlers.desk.rules.sections import read_rules
+from handlers.desk.rules.table import Problem, SettingsTable, merged
 from handlers.phrasing import Phrasing
 
 PHRASING = Phrasing.load(PROFILES.parents[1])
@@ -67,10 +67,14 @@ def test_every_ready_profile_loads_under_its_own_name(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "limits"),
-    [("15-30", {Clock.ARRIVAL: Limit(15 * MINUTE, Basis.WALL), Clock.SOLVED: Limit(30 * MINUTE, Basis.WALL)}),
-     ("30", {Clock.ARRIVAL: Limit(30 * MINUTE, Basis.WALL)}),
-     ("15-60-plan", {Clock.RESPONSE: Limit(15 * MINUTE, Basis.WALL),
-                     Clock.SOLVED: Limit(60 * MINUTE, Basis.WALL, Goal.PLAN)})],
+    [
+        ("15-30", {Clock.ARRIVAL: Limit(15 * MINUTE, Basis.WALL), Clock.SOLVED: Limit(30 * MINUTE, Basis.WALL)}),
+        ("30", {Clock.ARRIVAL: Limit(30 * MINUTE, Basis.WALL)}),
+        (
+            "15-60-plan",
+            {Clock.RESPONSE: Limit(15 * MINUTE, Basis.WALL), Clock.SOLVED: Limit(60 * MINUTE, Basis.WALL, Goal.PLAN)},
+        ),
+    ],
 )
 def test_the_three_emergency_promises_are_ready(write: Write, name: str, limits: Mapping[Clock, Limit]) -> None:
     """The sources' three contradictory emergency promises can each be chosen by name."""
@@ -85,16 +89,17 @@ def test_city_figures_are_the_published_ones() -> None:
     assert (int(harbin.standard), [step.percent for step in harbin.refund]) == (20, [10, 30, 50, 100])
     assert not any(window.holds(minute) for window in harbin.measuring_hours for minute in range(600, 840))
     assert beijing.heating.routine_days == (5, 15, 25)
-    assert [beijing.promises[TicketClass.HEATING][clock].within.total_seconds() / 3600 for clock in Clock] == [
-        1, 6, 24]
+    assert [beijing.promises[TicketClass.HEATING][clock].within.total_seconds() / 3600 for clock in Clock] == [1, 6, 24]
 
 
 def test_a_file_gives_only_what_differs(write: Write) -> None:
     """Own values lie over the city's, the city's over the defaults, key by key."""
-    rules = load(write(
-        'profile = "harbin"\n[community]\nname = "锦绣园"\n[heating]\nstandard = 19.5\n'
-        '[promises.general]\nsolved = "8h office"\n'
-    ))
+    rules = load(
+        write(
+            'profile = "harbin"\n[community]\nname = "锦绣园"\n[heating]\nstandard = 19.5\n'
+            '[promises.general]\nsolved = "8h office"\n'
+        )
+    )
     general = rules.promises[TicketClass.GENERAL]
     assert (rules.profile, rules.community.name) == ("harbin", "锦绣园")
     assert (rules.heating.standard, rules.heating.start.month) == (Decimal("19.5"), 10)
@@ -128,7 +133,7 @@ def test_windows_may_touch(write: Write) -> None:
 def test_a_notepad_file_with_byte_order_mark_loads(tmp_path: Path) -> None:
     """A file saved by Windows' Notepad as UTF-8 is read."""
     path = tmp_path / "community.toml"
-    path.write_bytes("\ufeffprofile = \"beijing\"\n".encode())
+    path.write_bytes('\ufeffprofile = "beijing"\n'.encode())
     assert load(path).profile == "beijing"
 
 
@@ -176,7 +181,11 @@ def leaves(table: Mapping[str, Any], path: tuple[str, ...] = ()) -> list[tuple[s
 
 
 toml_values = st.one_of(
-    st.text(max_size=12), st.integers(-10**6, 10**6), st.booleans(), st.dates(), st.decimals(-100, 100),
+    st.text(max_size=12),
+    st.integers(-(10**6), 10**6),
+    st.booleans(),
+    st.dates(),
+    st.decimals(-100, 100),
     st.lists(st.one_of(st.text(max_size=12), st.integers(-10, 2200), st.dates()), max_size=3),
     st.dictionaries(st.text(max_size=5), st.integers(), max_size=2),
     st.from_regex(r"\d{1,2}:\d{2}-\d{1,2}:\d{2}", fullmatch=True),
@@ -205,5 +214,5 @@ def test_every_figure_of_the_defaults_is_explained() -> None:
     text = (PROFILES / "default.toml").read_text(encoding="utf-8")
     for heading in re.finditer(r"^\[[^\]]+\].*$", text, re.M):
         before = text[: heading.start()].rstrip("\n").rsplit("\n", 1)[-1]
-        section = text[heading.start():].split("\n[", 1)[0]
+        section = text[heading.start() :].split("\n[", 1)[0]
         assert re.search(r"#.*[\u4e00-\u9fff]", before + heading[0] + section), heading[0]

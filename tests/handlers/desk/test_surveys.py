@@ -8,10 +8,11 @@ import pytest
 import sqlalchemy as sa
 from crowd import chats, crowd, staff
 
-from handlers.desk import survey_plan, surveys
 from handlers.desk.office import Compound, Desk
-from handlers.desk.survey_figures import figures
-from handlers.desk.surveys import SurveyOver
+from handlers.desk.surveys import plan as survey_plan
+from handlers.desk.surveys import running as surveys
+from handlers.desk.surveys.figures import figures
+from handlers.desk.surveys.running import SurveyOver
 from storage.surveys import Asked, Survey
 from storage.tickets import NewTicket
 from storage.unit_of_work import Record, unit_of_work

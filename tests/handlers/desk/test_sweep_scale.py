@@ -8,8 +8,8 @@ import pytest
 import sqlalchemy as sa
 from crowd import NOW, crowd, staff
 
-from handlers.desk import flags, followup, outside
 from handlers.desk.office import Compound, Desk
+from handlers.desk.tickets import flags, followup, outside
 from storage.schema import promises, tickets
 from storage.unit_of_work import Record, unit_of_work
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from harness import Town
 from reported import now, promises, report, texts
 
-from handlers.desk import tickets
+from handlers.desk.tickets import facade as tickets
 from handlers.turn import Span
 from storage.lifecycle import IllegalMove, Status
 from storage.tickets import Ticket
@@ -263,7 +263,7 @@ def test_complaint_needs_a_call_back_to_close(town: Town) -> None:
 
 def test_closing_a_complaint_without_asking_is_impossible(town: Town) -> None:
     """Proves that the store of decisions itself refuses a complaint without a call-back record."""
-    from handlers.desk import confirmation  # noqa: PLC0415 - a private door that no conversation uses
+    from handlers.desk.tickets import confirmation  # noqa: PLC0415 - a private door that no conversation uses
 
     ticket = report(town, "楼道没人打扫", kind="complaint")
     done(town, ticket)

@@ -8,8 +8,9 @@ from harness import Town
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handlers.desk import followup, tickets
 from handlers.desk.office import Desk
+from handlers.desk.tickets import facade as tickets
+from handlers.desk.tickets import followup
 from handlers.turn import Span
 from storage.lifecycle import ENDED, IllegalMove, Status
 from storage.promises import PromiseRow
@@ -49,9 +50,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 30), st
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS, urgency=st.sampled_from(["normal", "urgent", "emergency"]))
-def test_whatever_is_done_the_record_stays_true(
-    town: Town, steps: list[tuple[str, int, bool]], urgency: str
-) -> None:
+def test_whatever_is_done_the_record_stays_true(town: Town, steps: list[tuple[str, int, bool]], urgency: str) -> None:
     """Proves that no order of taps, wishes and passing hours makes clocks, pauses, assignee and state disagree."""
     people = town.estate.people
     with unit_of_work(town.engine) as record:

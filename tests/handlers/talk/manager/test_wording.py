@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.desk.audience import Audience
-from handlers.desk.notice_texts import texts
+from handlers.desk.notices.audience import Audience
+from handlers.desk.notices.texts import texts
 from handlers.talk.manager.wording import command, implied, reason, relative, request, says_when
 
 ZONE = ZoneInfo("Asia/Shanghai")

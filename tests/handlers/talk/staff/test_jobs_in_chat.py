@@ -6,7 +6,7 @@ import pytest
 from harness import Town
 from reported import events, now, promises, report
 
-from handlers.desk import tickets
+from handlers.desk.tickets import facade as tickets
 from handlers.turn import Photo, Span
 from storage.lifecycle import Status
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from harness import Town
 from reported import events, now, report
 
-from handlers.desk import tickets
+from handlers.desk.tickets import facade as tickets
 from storage.lifecycle import Status
 
 

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from harness import Actor, Town
 
-from handlers.desk import remark_lines, tickets
+from handlers.desk.tickets import facade as tickets
+from handlers.desk.tickets import remark_lines
 from handlers.talk.staff.remarking import counted
 from handlers.turn import Photo, Press, Turn
 from storage.lifecycle import Status

@@ -1,0 +1,230 @@
+"""After the work: the owner says whether it is fixed, silence closes, a no or low marks open it again.
+
+A complaint is closed by a call-back only: the owner's own tap, or a call that somebody put on record.
+"""
+
+from datetime import datetime, timedelta
+
+from handlers.desk.office import Desk
+from handlers.desk.people import ids, supervisors
+from handlers.desk.tickets import cards, clocks, dispatch, flags, news
+from handlers.turn import Choice, Choices, Message, choice
+from storage.attachments import Attachment
+from storage.lifecycle import IllegalMove, Move, Status
+from storage.promises import PromiseRow
+from storage.tickets import Ticket
+
+CONFIRMATION = "confirmation"
+ASPECTS = ("punctual", "quality", "tidy")
+LOW = 2
+"""So many stars or fewer are a no."""
+
+
+class CallbackMissing(RuntimeError):
+    """A complaint can't be closed before somebody asked the owner (mission row 16: 100 % call-back)."""
+
+
+# --- asking -------------------------------------------------------------------------------------------------
+
+
+def ask(desk: Desk, ticket: Ticket) -> None:
+    """Ask the owner; a complaint is asked some days later, when it shows whether it is mended."""
+    waits = desk.compound.rules.confirmation
+    if ticket.kind == "complaint":
+        news.tell_owner(desk, ticket, _done_news(desk, ticket, "owner-complaint-done", waits.complaint_callback_days))
+        _wake(desk, ticket, desk.now + timedelta(days=waits.complaint_callback_days), 0)
+        return
+    if not _put_question(desk, ticket):
+        ask_for_call(desk, ticket)
+    _wake(desk, ticket, desk.now + waits.reminder, 1)
+
+
+def _done_news(desk: Desk, ticket: Ticket, key: str, days: int) -> Message:
+    return Message(key, {**news.facts(desk, ticket), "days": days, "note": news.aside(_last_note(desk, ticket))})
+
+
+def _last_note(desk: Desk, ticket: Ticket) -> str:
+    finished = [event for event in desk.record.tickets.timeline(ticket.id) if event.event == Move.FINISH.value]
+    return finished[-1].note if finished else ""
+
+
+def _put_question(desk: Desk, ticket: Ticket) -> bool:
+    text, buttons = fixed_card(ticket)
+    note = news.aside(_last_note(desk, ticket))
+    values = {**news.facts(desk, ticket), "note": note, "photos": _photos_word(desk, ticket), "question": text}
+    return news.tell_owner(desk, ticket, Message("owner-finished", values), choices=buttons)
+
+
+def _photos_word(desk: Desk, ticket: Ticket) -> Message:
+    count = len(photos_of_work(desk, ticket))
+    return Message("owner-finished-photos", {"count": count}) if count else Message("aside-none")
+
+
+def photos_of_work(desk: Desk, ticket: Ticket) -> list[Attachment]:
+    """The pictures of the finished work; those of a work that did not hold were of another."""
+    reopened = [e.booked_at for e in desk.record.tickets.timeline(ticket.id) if e.event == Move.REOPEN.value]
+    since = max(reopened, default=ticket.opened_at)
+    return [one for one in desk.record.attachments.of(ticket.id) if one.kind == "after" and one.at >= since]
+
+
+def fixed_card(ticket: Ticket) -> tuple[Message, Choices]:
+    """「修好了吗」 and its two buttons."""
+    row = (choice("fixed-button-yes", "fixed.yes", ticket.id), choice("fixed-button-no", "fixed.no", ticket.id))
+    return Message("fixed-ask", {"no": ticket.no, "kind": ticket.kind, "matter": news.matter(ticket)}), (row,)
+
+
+def rating_card(desk: Desk, ticket: Ticket) -> tuple[Message, Choices]:
+    """准时、质量、整洁, one to five stars each; what was given is marked."""
+    given = ratings(desk, ticket)
+    rows = tuple(tuple(_star(ticket, aspect, stars, given) for stars in range(1, 6)) for aspect in ASPECTS)
+    return Message("rating-ask", {"no": ticket.no, "left": sum(1 for aspect in ASPECTS if aspect not in given)}), rows
+
+
+def _star(ticket: Ticket, aspect: str, stars: int, given: dict[str, int]) -> Choice:
+    chosen = "yes" if given.get(aspect) == stars else "no"
+    return choice("rating-button", "stars.set", ticket.id, aspect, stars, aspect=aspect, stars=stars, chosen=chosen)
+
+
+def ratings(desk: Desk, ticket: Ticket) -> dict[str, int]:
+    """The stars given since the work was last finished, by aspect."""
+    given: dict[str, int] = {}
+    for event in desk.record.tickets.timeline(ticket.id):
+        if event.event == Move.FINISH.value:
+            given = {}
+        elif event.event == "rated" and "aspect" in event.data:
+            given[str(event.data["aspect"])] = int(event.data["stars"])
+    return given
+
+
+# --- answering ----------------------------------------------------------------------------------------------
+
+
+def confirm_fixed(desk: Desk, ticket: Ticket, by: int) -> Ticket:
+    """The owner says it is fixed; for a complaint this is the call-back.
+
+    :raises IllegalMove: it is not finished, or closed already.
+    """
+    if ticket.status is not Status.DONE:
+        raise IllegalMove(Move.CLOSE, ticket.status)
+    desk.record.tickets.note(ticket, "callback", by=by, at=desk.now, data={"solved": True})
+    return _close(desk, ticket, by=by, note="")
+
+
+def called_back(desk: Desk, ticket: Ticket, by: int, *, solved: bool, note: str = "") -> Ticket:
+    """Somebody of the office asked the owner by telephone and puts the answer on record."""
+    desk.record.tickets.note(ticket, "callback", by=by, at=desk.now, note=note, data={"solved": solved})
+    if solved:
+        return _close(desk, ticket, by=by, note=note)
+    return _reopen(desk, ticket, by=by, note=note)
+
+
+def not_fixed(desk: Desk, ticket: Ticket, by: int, note: str = "") -> Ticket:
+    """The owner says it is not: open again with its history, the supervisor told, somebody sent."""
+    desk.record.tickets.note(ticket, "callback", by=by, at=desk.now, note=note, data={"solved": False})
+    opened = _reopen(desk, ticket, by=by, note=note)
+    flags.not_fixed(desk, opened, note, closed_at=ticket.closed_at)
+    return opened
+
+
+def rate(desk: Desk, ticket: Ticket, by: int, aspect: str, stars: int) -> Ticket:
+    """Stars for one aspect. Low marks for the work open the ticket again; low marks for manners are the supervisor's.
+
+    :param aspect: punctual, quality or tidy.
+    :param stars: one to five.
+    """
+    if ticket.status not in {Status.DONE, Status.CLOSED}:
+        raise IllegalMove(Move.CLOSE, ticket.status)
+    given = {**ratings(desk, ticket), aspect: stars}
+    overall = round(sum(given.values()) / len(given))
+    data = {"aspect": aspect, "stars": stars}
+    ticket = desk.record.tickets.amend(ticket, "rated", by=by, at=desk.now, data=data, stars=overall)
+    if stars > LOW:
+        return ticket
+    return _reopen(desk, ticket, by=by, note="", aspect=aspect, stars=stars)
+
+
+def _close(desk: Desk, ticket: Ticket, *, by: int | None, note: str) -> Ticket:
+    if ticket.kind == "complaint" and not _asked_since_done(desk, ticket):
+        raise CallbackMissing(ticket.no)
+    ticket = desk.record.tickets.move(ticket, Move.CLOSE, by=by, at=desk.now, note=note, closed_at=desk.now)
+    clocks.stop(desk, ticket)
+    cards.refresh(desk, ticket, everybody=True)
+    return ticket
+
+
+def _asked_since_done(desk: Desk, ticket: Ticket) -> bool:
+    asked = False
+    for event in desk.record.tickets.timeline(ticket.id):
+        if event.event == Move.FINISH.value:
+            asked = False
+        elif event.event == "callback":
+            asked = bool(event.data.get("solved"))
+    return asked
+
+
+def _reopen(desk: Desk, ticket: Ticket, *, by: int | None, note: str, aspect: str = "", stars: int = 0) -> Ticket:
+    data = {"aspect": aspect, "stars": stars} if aspect else None
+    ticket = desk.record.tickets.move(
+        ticket, Move.REOPEN, by=by, at=desk.now, note=note, data=data, done_at=None, closed_at=None,
+        appointment_start=None, appointment_end=None,
+    )  # fmt: skip
+    clocks.stop(desk, ticket)
+    clocks.give(desk, ticket, since=desk.now, only=clocks.WORK_CLOCKS)
+    for person_id in ids(supervisors(desk)):
+        news.tell_staff(
+            desk, ticket, person_id, "staff-reopened", choices=cards.assign_row(ticket),
+            who=news.name(desk, ticket.assignee_id), note=news.aside(note), aspect=aspect or "none", stars=stars,
+        )  # fmt: skip
+    return _send_again(desk, ticket, manners=aspect in {"punctual", "tidy"})
+
+
+def _send_again(desk: Desk, ticket: Ticket, *, manners: bool) -> Ticket:
+    """The same man comes again unless he gave it back; what was late or dirty is the supervisor's to put right."""
+    if manners or ticket.kind not in dispatch.WORK:
+        chief = next(iter(ids(supervisors(desk))), None)
+        return dispatch.to_office(desk, ticket, chief if manners else ticket.assignee_id or chief)
+    without = dispatch.refusers(desk, ticket)
+    return dispatch.to_crew(desk, ticket, without=without, prefer=ticket.assignee_id)
+
+
+# --- silence ------------------------------------------------------------------------------------------------
+
+
+def _wake(desk: Desk, ticket: Ticket, at: datetime | None, step: int) -> None:
+    desk.record.promises.wake(desk.compound.id, ticket.id, CONFIRMATION, at, step=step)
+
+
+def follow_up(desk: Desk, ticket: Ticket, row: PromiseRow) -> None:
+    """The owner has said nothing: ask (0), remind once (1), then close, or have a complaint's owner called (2)."""
+    waits = desk.compound.rules.confirmation
+    if ticket.status is not Status.DONE:
+        return _wake(desk, ticket, None, row.step)
+    if row.step == 0:
+        if not _put_question(desk, ticket):
+            ask_for_call(desk, ticket)
+        return _wake(desk, ticket, desk.now + waits.reminder, 1)
+    if row.step == 1:
+        text, buttons = fixed_card(ticket)
+        reminder = Message("fixed-remind", {**news.facts(desk, ticket), "question": text})
+        news.tell_owner(desk, ticket, reminder, choices=buttons)
+        return _wake(desk, ticket, desk.now + (waits.closing - waits.reminder), 2)
+    return _silence(desk, ticket)
+
+
+def _silence(desk: Desk, ticket: Ticket) -> None:
+    if ticket.kind == "complaint":
+        ask_for_call(desk, ticket)
+        return _wake(desk, ticket, desk.now + timedelta(days=1), 2)
+    ticket = desk.record.tickets.move(ticket, Move.CLOSE, by=None, at=desk.now, closed_at=desk.now)
+    clocks.stop(desk, ticket)
+    cards.refresh(desk, ticket, everybody=True)
+    news.tell_owner(desk, ticket, Message("owner-closed-by-silence", news.facts(desk, ticket)))
+    return None
+
+
+def ask_for_call(desk: Desk, ticket: Ticket) -> None:
+    """The owner can't be asked in the chat, or does not answer: keeper (of a complaint the supervisor) calls them."""
+    callers = ids(supervisors(desk)) if ticket.kind == "complaint" or ticket.keeper_id is None else [ticket.keeper_id]
+    rows = ((choice("call-button-yes", "call.yes", ticket.id), choice("call-button-no", "call.no", ticket.id)),)
+    for person_id in callers:
+        news.tell_staff(desk, ticket, person_id, "staff-call-back", choices=rows)

@@ -1,0 +1,54 @@
+"""The sweep over everything a ticket has coming: promises that near their end or break, ladders, reminders, silence.
+
+It asks the promise table what is due by now, so its cost grows with what is due. A missed or doubled ring is
+harmless: whatever was done has moved its row on.
+"""
+
+from datetime import timedelta
+
+import structlog
+
+from handlers.desk.office import Desk
+from handlers.desk.tickets import confirmation, dispatch, lateness, pauses, visits
+from storage.promises import CLOCKS, PromiseRow
+from storage.tickets import StaleTicket, Ticket
+
+AT_ONCE = 500
+"""Rows one ring handles; after an outage the next rings take the rest, longest due first."""
+LATER = timedelta(minutes=10)
+
+CALLS = {
+    dispatch.LADDER: dispatch.climb,
+    confirmation.CONFIRMATION: confirmation.follow_up,
+    visits.VISIT: visits.remind,
+    visits.UNANSWERED: visits.unanswered,
+    pauses.RESUME: pauses.over,
+    lateness.NEW_TIME: lateness.slipped,
+    lateness.NEWS_OWED: lateness.news_owed,
+}
+"""Who answers which wake-up call of a ticket."""
+
+_log = structlog.get_logger()
+
+
+def sweep(desk: Desk) -> None:
+    """Do everything tickets have due by now."""
+    for due in desk.record.promises.ringing(desk.compound.id, at=desk.now, limit=AT_ONCE):
+        row, ticket = desk.record.promises.get(due.id), desk.record.tickets.get(due.ticket_id)
+        if row.next_at is None or row.next_at > desk.now:
+            continue  # what was done for another clock of the ticket settled this one
+        try:
+            with desk.record.connection.begin_nested():
+                _handle(desk, ticket, row)
+        except StaleTicket:
+            _log.info("ticket changed while the clock looked at it; the next ring looks again", ticket=ticket.no)
+        except Exception:  # whatever is wrong with one ticket must not silence the ladders of all the others
+            _log.exception("could not follow up on a ticket; trying again later", ticket=ticket.no, clock=row.clock)
+            desk.record.promises.change(row.id, next_at=desk.now + LATER)
+
+
+def _handle(desk: Desk, ticket: Ticket, row: PromiseRow) -> None:
+    if row.clock in CLOCKS:
+        lateness.check(desk, ticket, row)
+    else:
+        CALLS[row.clock](desk, ticket, row)

@@ -1,0 +1,1 @@
+"""Timing: the Chinese calendar as a clock, promised times, and rules that repeat."""
