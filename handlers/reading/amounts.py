@@ -44,6 +44,7 @@ _NOT_ROOM_AFTER = re.compile(
 )
 _EARLIER = re.compile(r"(?:往年|去年|前年|以前|以往|之前|原来|上个?冬天?|前几年)[^。!?;]*$")
 _TODAY = re.compile(r"今年|现在|如今|可是|但是|今天|目前")
+_HERE = re.compile(r"(?<!邻居)(?<!人家)(?<!别人)(?:我家|咱家|才|只有|仅有?|现在|今天|今年)[^,，。!?]{0,4}$")
 _STILL = re.compile(r"虽然能?达到|只能达到|仅达到|才达到|勉强达到|刚刚?达到|只达到")
 
 
@@ -92,10 +93,9 @@ def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
     if celsius is None or not 0 < celsius < 45:
         return None
     before = text[max(0, match.start() - 14) : match.start()]
-    elsewhere = _NOT_ROOM.search(before)
-    other = elsewhere is not None and not _TODAY.search(elsewhere.group()) and not _STILL.search(before)
-    earlier = _is_earlier(text[: match.start()])
-    present = not other and not earlier and not _NOT_ROOM_AFTER.match(text, match.end())
+    other = _NOT_ROOM.search(before) and not _STILL.search(before)
+    elsewhere = not _HERE.search(before) and (other or _is_earlier(text[: match.start()]))
+    present = not elsewhere and not _NOT_ROOM_AFTER.match(text, match.end())
     return Degrees(match.start(), match.end(), celsius, present)
 
 

@@ -141,15 +141,4 @@ def _slots(here: Scene, seen: Scene, part: Part, trapped: bool) -> Slots:
     )
 
 
-_VISITED = (
-    "repair",
-    "heating",
-    "complaint",
-    "visitor",
-    "other",
-    "urge",
-    "progress",
-    "affirm",
-    "deny",
-    "cancel",
-)
+_VISITED = ("repair", "heating", "visitor", "other")
