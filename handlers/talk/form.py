@@ -19,6 +19,9 @@ from handlers.turn import Choice, Choices, Message, choice
 GOES_STALE = timedelta(hours=12)
 """After a night's silence a draft is not simply gone on with: the person is asked first."""
 
+_LAST = "form_last"
+"""In the memory: whether the last answer was a form's."""
+
 _SMALL_TALK = frozenset({"affirm", "deny", "other", "greeting", "thanks"})
 
 
@@ -172,13 +175,14 @@ def return_to(session: Session, forms: Forms) -> None:
 
     A question outside the forms that is still open goes first.
     """
-    if session.in_form or session.memory.get("asked"):
-        return
-    draft = open_draft(session)
-    if draft is None:
-        _from_shelf(session, forms)
-    elif session.in_words and session.replies:
-        _come_back(session, forms, draft)
+    if not session.in_form and not session.memory.get("asked"):
+        draft = open_draft(session)
+        if draft is None:
+            _from_shelf(session, forms)
+        elif session.in_words and session.replies:
+            _come_back(session, forms, draft)
+    if session.replies:
+        session.memory[_LAST] = session.in_form
 
 
 def _from_shelf(session: Session, forms: Forms) -> None:
@@ -293,6 +297,17 @@ def _pressed(session: Session, serial: str) -> Draft | None:
     return draft
 
 
+def _in_place(session: Session, act: Callable[[], None]) -> None:
+    """What comes of a tap takes the place of the card, so that no button is left behind that means nothing any more.
+
+    Only while the card is the last thing this person was answered: further up nobody would see it change.
+    """
+    first = len(session.replies)
+    act()
+    if session.memory.get(_LAST) and len(session.replies) > first and session.replies[first].card is None:
+        session.replies[first] = replace(session.replies[first], edit=True)
+
+
 def press_pick(session: Session, forms: Forms, serial: str, slot: str, value: str) -> None:
     """A button answered a question, also one that was asked some messages ago."""
     draft = _pressed(session, serial)
@@ -307,7 +322,7 @@ def press_pick(session: Session, forms: Forms, serial: str, slot: str, value: st
         draft.slots[slot] = value
     else:
         question.picked(session, draft, value)
-    go_on(session, form, draft, settled=question.settles and draft.asking == slot)
+    _in_place(session, lambda: go_on(session, form, draft, settled=question.settles and draft.asking == slot))
 
 
 def press_confirm(session: Session, forms: Forms, serial: str) -> None:
@@ -316,7 +331,7 @@ def press_confirm(session: Session, forms: Forms, serial: str) -> None:
     if draft is None:
         return
     if draft.asking == "confirm":
-        _submit(session, forms[draft.form], draft)
+        _in_place(session, lambda: _submit(session, forms[draft.form], draft))
     else:  # something was changed meanwhile, and a question is open again
         go_on(session, forms[draft.form], draft)
 
