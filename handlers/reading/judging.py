@@ -10,7 +10,7 @@ from handlers.reading.urgency import Alarm
 
 NONE = "-"
 """What the model calls a slot that a text does not fill."""
-POSSIBLE_ABOVE = 0.08
+POSSIBLE_ABOVE = 0.25
 """The model raises an alarm to possible when it holds an emergency for this probable."""
 BARE = 0.98
 _ASKED = {"repair": ("category",), "heating": ("heating_symptom",), "fee": ("fee_type", "fee_topic")}
