@@ -10,7 +10,7 @@ from pathlib import Path
 from handlers.reading.corpus import Example
 from handlers.reading.corpus_grammar import URGENCIES
 
-_HEADING = re.compile(r"\[([a-z]+)((?: [a-z_]+(?:=[a-z0-9_]+)?)*)\]")
+_HEADING = re.compile(r"\[([a-z]+)((?: [a-z_]+(?:=[^\s\]]+)?)*)\]")
 
 
 def sentences(path: Path) -> Iterator[Example]:
@@ -34,7 +34,7 @@ def _heading(line: str, where: str) -> Example:
     pairs = dict(word.split("=") for word in words if "=" in word)
     urgency = next((word for word in words if word in URGENCIES), "normal")
     also = (pairs.pop("also"),) if "also" in pairs else ()
-    slots: dict[str, object] = {name: value == "1" or value for name, value in pairs.items()}
+    slots: dict[str, object] = {name: True if name == "people_trapped" else value for name, value in pairs.items()}
     return Example("", match[1], also, urgency, slots, where)
 
 
