@@ -56,7 +56,9 @@ class Screen:
         await self._panel()
         if not await self.page.locator("details:has([data-testid=clock-more])").evaluate("details => details.open"):
             await self.page.get_by_test_id("clock-more").click()
-        await self.page.get_by_test_id("clock-custom").fill(local)
+        field = self.page.get_by_test_id("clock-custom")
+        await expect(field).not_to_have_value("")  # opening the fold suggests a time, and must have done so
+        await field.fill(local)
         await self.page.get_by_test_id("clock-go").click()
         await expect(self.page.get_by_test_id("clock-now")).to_have_text(local[11:16], timeout=PATIENCE)
         close = self.page.get_by_test_id("close-panel")

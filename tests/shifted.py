@@ -9,9 +9,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bot import wiring
+from bot import demo, wiring
 from bot.cli import main
-from bot.sandbox import demo
 from bot.sandbox.clock import SandboxClock
 
 if __name__ == "__main__":

@@ -12,10 +12,10 @@ from world import World, picture
 async def test_a_repair_from_one_sentence_to_two_stars(world: World) -> None:
     """Proves the whole way: one card, number and time; accept, arrive, finish; two stars reach the supervisor."""
     card = await world.says("owner", "厨房水龙头一直滴水，周六上午在家", "3-2-501")
-    assert "明天 09:00–12:00" in card.text
+    assert "11月21日周六）09:00–12:00" in card.text
     await world.taps("owner", card, "对")
     opened = await world.sees("owner", "WX-261120-0001")
-    assert "明天 12:00" in opened.text and "王强" in opened.text
+    assert "11月21日周六）12:00" in opened.text and "王强" in opened.text
     job = await world.sees("repairman", "WX-261120-0001")
     assert job.labels[:2] == ["接单", "转派"]
     await world.taps("repairman", job, "接单")
