@@ -7,6 +7,7 @@ an owner's ``<``; marks such as ``<b>`` come only from the texts themselves.
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,26 @@ _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*\n")
 """What an empty value leaves behind in a text of several lines."""
 
 
+_NEAR = {timedelta(days=-1): "yesterday", timedelta(0): "today", timedelta(days=1): "tomorrow"}
+
+_BUTTON = "-button"
+"""In the key of every label: a button is short, and gone when it is pressed, so 「明天」 needs no date there.
+
+A text stands in the chat for ever: its 「明天」 has the date with it, or it would be wrong the day after.
+"""
+
+
 class MissingText(LookupError):
     """A key or a parameter that locales/ does not have: a mistake of ours that a test should have found."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """How times are shown: in which zone, and near which day; ``brief`` on a button."""
+
+    zone: ZoneInfo
+    today: date | None
+    brief: bool = False
 
 
 class Phrasebook:
@@ -34,14 +53,18 @@ class Phrasebook:
         self.language = language
         self._bundle = bundle
 
-    def render(self, message: Message, *, zone: ZoneInfo, now: datetime) -> str:
+    def render(self, message: Message, *, zone: ZoneInfo, now: datetime | None) -> str:
         """The text of a message.
 
         :param zone: the community's zone, in which times are shown.
-        :param now: decides what is 「今天」 and 「明天」.
+        :param now: decides what is 「今天」 and 「明天」; None for a record, which has dates only.
         :raises MissingText: the key or one of its parameters is unknown.
         """
-        values = {name: self._show(value, zone, now) for name, value in message.values.items()}
+        return self._render(message, _View(zone, None if now is None else now.astimezone(zone).date()))
+
+    def _render(self, message: Message, view: _View) -> str:
+        view = replace(view, brief=view.brief or _BUTTON in message.key)
+        values = {name: self._show(value, view) for name, value in message.values.items()}
         return _BLANK_LINES.sub("\n\n", self._format(message.key, values)).strip()
 
     def _format(self, key: str, values: dict[str, Any]) -> str:
@@ -53,40 +76,35 @@ class Phrasebook:
             raise MissingText(f"{self.language}: {key}: {errors}")
         return str(text)
 
-    def _show(self, value: Value, zone: ZoneInfo, now: datetime) -> str | int | float:
+    def _show(self, value: Value, view: _View) -> str | int | float:
         match value:
             case bool() | int() | float():
                 return value
             case datetime():
-                return self._moment(value.astimezone(zone), now.astimezone(zone))
+                local = value.astimezone(view.zone)
+                return self._moment(local.date(), f"{local:%H:%M}", view)
             case date():
                 return self._day(value)
             case Money():
                 return f"{value.fen / 100:.2f}" if value.fen % 100 else f"{value.fen // 100}.00"
             case Span():
-                return self._span(value, zone, now)
+                return self._span(value, view)
             case Message():
-                return self.render(value, zone=zone, now=now)
+                return self._render(value, view)
             case tuple():
-                return "\n".join(self.render(line, zone=zone, now=now) for line in value)
+                return "\n".join(self._render(line, view) for line in value)
             case _:
                 return html.escape(value, quote=False)
 
-    def _moment(self, local: datetime, now: datetime) -> str:
-        return self._format("moment", {"day": self._near_day(local.date(), now.date()), "time": f"{local:%H:%M}"})
+    def _span(self, span: Span, view: _View) -> str:
+        start, end = span.start.astimezone(view.zone), span.end.astimezone(view.zone)
+        hours = self._format("hours", {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}"})
+        return self._moment(start.date(), hours, view)
 
-    def _span(self, span: Span, zone: ZoneInfo, now: datetime) -> str:
-        start, end = span.start.astimezone(zone), span.end.astimezone(zone)
-        day = self._near_day(start.date(), now.astimezone(zone).date())
-        return self._format("span", {"day": day, "start": f"{start:%H:%M}", "end": f"{end:%H:%M}"})
-
-    def _near_day(self, day: date, today: date) -> str:
-        near = {
-            today: "day-today",
-            today + timedelta(days=1): "day-tomorrow",
-            today - timedelta(days=1): "day-yesterday",
-        }
-        return self._format(near[day], {}) if day in near else self._day(day)
+    def _moment(self, day: date, time: str, view: _View) -> str:
+        near = "none" if view.today is None else _NEAR.get(day - view.today, "none")
+        values = {"near": near, "day": self._day(day), "time": time}
+        return self._format("moment-brief" if view.brief else "moment", values)
 
     def _day(self, day: date) -> str:
         return self._format(

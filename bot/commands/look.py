@@ -51,7 +51,7 @@ def ticket(shell: Shell, no: str, as_json: bool) -> None:
 
 
 def _explained(shell: Shell, packed: Any) -> str:
-    return shell.text(unpack_message(packed)) if packed else ""
+    return shell.for_the_record(unpack_message(packed)) if packed else ""
 
 
 @click.command()

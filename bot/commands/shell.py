@@ -86,6 +86,10 @@ class Shell:
         """A message as plain text for a terminal."""
         return _plain(self.book.render(message, zone=self.zone, now=self.now))
 
+    def for_the_record(self, message: Message) -> str:
+        """The same with dates instead of 「昨天」: what a script keeps is read on another day."""
+        return _plain(self.book.render(message, zone=self.zone, now=None))
+
     def say(self, key: str, /, **values: Value) -> None:
         click.echo(self.text(Message(key, values)))
 

@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal, InvalidOperation
 
 from handlers.desk.office import Desk
 from storage.bills import Bill
 from storage.people import Home, Person, Residence
+
+BY_AREA = frozenset({"property", "heating"})
+"""Fees that are reckoned by floor space; a meter's reading is no area, whatever it divides by."""
+CM2 = 10_000
+"""Square centimetres in a square metre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,26 @@ def _latest(items: list[Item]) -> list[Item]:
     for item in items:
         latest.setdefault(item.bill.fee_type, item)
     return list(latest.values())
+
+
+def months(home: Home, bill: Bill) -> int | None:
+    """How many months a quantity is made of, where it is area × whole months: 591.6 is 98.6㎡ for 6 of them."""
+    area, quantity = area_of(home), _number(bill.quantity)
+    if bill.fee_type not in BY_AREA or area is None or quantity is None or quantity % area:
+        return None
+    return int(quantity / area)
+
+
+def area_of(home: Home) -> Decimal | None:
+    """In square metres."""
+    return Decimal(home.area_cm2) / CM2 if home.area_cm2 else None
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
 
 
 def note_shown(desk: Desk, home: Home, by: int) -> None:

@@ -1,8 +1,5 @@
 # Common: times, amounts, buttons.
 
-day-today = today
-day-tomorrow = tomorrow
-day-yesterday = yesterday
 day = { $weekday ->
     [1] Mon
     [2] Tue
@@ -12,5 +9,16 @@ day = { $weekday ->
     [6] Sat
    *[7] Sun
 } { $day }/{ $month }
-moment = { $day } { $time }
-span = { $day } { $start }–{ $end }
+moment = { $near ->
+    [today] today { $time }
+    [tomorrow] tomorrow ({ $day }) { $time }
+    [yesterday] yesterday ({ $day }) { $time }
+   *[none] { $day } { $time }
+}
+moment-brief = { $near ->
+    [today] today
+    [tomorrow] tomorrow
+    [yesterday] yesterday
+   *[none] { $day }
+} { $time }
+hours = { $start }–{ $end }

@@ -10,7 +10,7 @@ fee-name = { $fee ->
     [maintenance_fund] maintenance fund
    *[other] { $fee }
 }
-fees-item = { $period } { fee-name }: ¥{ $price } × { $quantity } = ¥{ $due }{ $note ->
+fees-item = { $period } { fee-name }: { $made } = ¥{ $due }{ $note ->
     [none] { "" }
    *[other] { " " }({ $note })
 }{ $partly ->
@@ -19,6 +19,11 @@ fees-item = { $period } { fee-name }: ¥{ $price } × { $quantity } = ¥{ $due }
 }{ $before ->
     [none] { "" }
    *[other] ; price of the period before ¥{ $before }
+}
+fees-made = ¥{ $price } × { $quantity }
+fees-made-area = { $area } m² × ¥{ $price }{ $months ->
+    [1] { "" }
+   *[other] { " " }× { $months } months
 }
 fees-statement =
     🧾 { $home } owes <b>¥{ $total }</b>{ $deadline }

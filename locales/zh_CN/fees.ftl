@@ -10,7 +10,7 @@ fee-name = { $fee ->
     [maintenance_fund] 维修资金
    *[other] { $fee }
 }
-fees-item = { $period } { fee-name }：{ $price }元 × { $quantity } = { $due }元{ $note ->
+fees-item = { $period } { fee-name }：{ $made } = { $due }元{ $note ->
     [none] { "" }
    *[other] （{ $note }）
 }{ $partly ->
@@ -19,6 +19,11 @@ fees-item = { $period } { fee-name }：{ $price }元 × { $quantity } = { $due }
 }{ $before ->
     [none] { "" }
    *[other] ；上一期单价 { $before }元
+}
+fees-made = { $price }元 × { $quantity }
+fees-made-area = { $area }㎡ × { $price }元{ $months ->
+    [1] { "" }
+   *[other] { " " }× { $months }个月
 }
 fees-statement =
     🧾 { $home } 待缴 <b>{ $total }</b> 元{ $deadline }

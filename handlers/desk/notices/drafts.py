@@ -53,11 +53,14 @@ def heating(desk: Desk, audience: Audience, language: str) -> Draft:
     """The season, the standard and how to report, from the compound's own rules."""
     template = texts(language).templates["heating"]
     wording = texts(language)
-    season = _season_from(desk, desk.compound.calendar.local_day(desk.now))
+    today = desk.compound.calendar.local_day(desk.now)
+    season = _season_from(desk, today)
+    ends = {"first": wording.day(season.first), "last": wording.day(season.last)}
+    runs = template.more["running" if season.first < today else "coming"]
     text = template.fill({
         **_numbers(desk),
-        "first": wording.day(season.first),
-        "last": wording.day(season.last),
+        **ends,
+        "runs": runs.format(**ends),
         "standard": f"{desk.compound.rules.heating.standard}",
         "area": wording.area(audience),
     })  # fmt: skip

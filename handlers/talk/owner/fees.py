@@ -12,6 +12,7 @@ from handlers.talk.cues import has_cue
 from handlers.talk.owner import family, homes, opened, recent
 from handlers.talk.session import Session
 from handlers.turn import Choices, Message, Money, choice
+from storage.bills import Bill
 from storage.people import Home
 from storage.tickets import NewTicket, Ticket
 
@@ -70,9 +71,10 @@ def _show(session: Session, home: Home, fee_type: str | None) -> None:
     if not stated.items:
         session.say("fees-none", home=home.label)
         return
+    lines = tuple(_line(home, item) for item in stated.items)
     session.say(
         "fees-statement" if stated.open_fen else "fees-all-paid", choices=_buttons(session, stated), home=home.label,
-        total=Money(stated.open_fen), deadline=_deadline(stated), lines=tuple(map(_line, stated.items)),
+        total=Money(stated.open_fen), deadline=_deadline(stated), lines=lines,
     )  # fmt: skip
 
 
@@ -80,14 +82,23 @@ def _deadline(stated: Statement) -> Message:
     return Message("fees-deadline", {"day": stated.deadline}) if stated.deadline else Message("fees-no-deadline")
 
 
-def _line(item: Item) -> Message:
+def _line(home: Home, item: Item) -> Message:
     bill = item.bill
+    explained = "×" in bill.note
     return Message("fees-item", {
-        "fee": bill.fee_type, "period": bill.period, "price": bill.price, "quantity": bill.quantity,
+        "fee": bill.fee_type, "period": bill.period, "made": _made(home, bill, explained),
         "due": Money(bill.due_fen), "paid": Money(bill.paid_fen), "partly": "yes" if bill.paid_fen else "no",
-        "left": Money(bill.open_fen), "note": bill.note or "none",
+        "left": Money(bill.open_fen), "note": "none" if explained or not bill.note else bill.note,
         "before": item.before.price if item.before and item.price_changed else "none",
     })  # fmt: skip
+
+
+def _made(home: Home, bill: Bill, explained: bool) -> Message:
+    """What an amount is made of, so that an owner can follow it: area × price × months rather than one large number."""
+    months, area = bills.months(home, bill), bills.area_of(home)
+    if months is not None and area is not None:
+        return Message("fees-made-area", {"area": f"{area.normalize():f}", "price": bill.price, "months": months})
+    return Message("fees-made", {"price": bill.price, "quantity": bill.note if explained else bill.quantity})
 
 
 def _buttons(session: Session, stated: Statement) -> Choices:

@@ -101,7 +101,7 @@ def test_new_time_of_the_party_is_passed_on(town: Town) -> None:
     town.passes(timedelta(hours=4, minutes=1))
     keeper(town).presses("已回复")
     keeper(town).presses("明天 10:00")
-    assert "供热公司答复：明天 10:00前到" in town["owner"].last.text
+    assert "供热公司答复：明天（11月14日周六）10:00前到" in town["owner"].last.text
     paused = now(town, ticket)
     assert paused.status is Status.PAUSED and paused.resume_at == calls(town, ticket)[0].due
     town.at("2026-11-14 10:01")

@@ -22,6 +22,13 @@ def test_heating_notice_speaks_of_the_compounds_own_season(manager: Actor) -> No
     assert "对象：全小区，共144户" in card.text and "需要第二个人确认" in card.text
 
 
+def test_heating_notice_sent_late_says_that_the_season_has_begun(town: Town, manager: Actor) -> None:
+    """Proves that after its first day the season is not announced as if it were still to come."""
+    town.at("2026-11-20 10:00")
+    (card,) = manager.says("发供暖通知")
+    assert "本小区已于11月15日（周日）开始供暖，3月15日（周一）结束，室温标准18℃" in card.text
+
+
 def test_holiday_notice_waits_for_the_roster(town: Town, manager: Actor) -> None:
     """Proves that a holiday notice names the days off from the calendar and can't go out while a shift is empty."""
     (card,) = manager.says("春节排班和通知")

@@ -82,7 +82,7 @@ def test_quiet_hours_hold_a_notice_until_morning(town: Town, manager: Actor) -> 
     """Proves that a notice released at night arrives at the end of quiet hours, and the card says so beforehand."""
     town.at("2026-11-13 22:10")
     (card,) = manager.says("给3号楼发通知：电梯年检合格")
-    assert "现在是静默时段，明天 08:00发" in card.text
+    assert "现在是静默时段，明天（11月14日周六）08:00发" in card.text
     manager.presses("📤 明天 08:00发")
     town.at("2026-11-14 07:59")
     assert town["owner"].history == []

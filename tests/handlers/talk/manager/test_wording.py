@@ -119,7 +119,8 @@ def test_short_commands(said: str, name: str | None) -> None:
 
 @pytest.mark.parametrize(("text", "word"), [
     ("明天上午停水", "明天"), ("本周六大扫除", "本周"), ("周五交换日", "周五"),
-    ("12月1日（周二）停水", None), ("每周五交换日", None), ("请移车", None),
+    ("12月1日（周二）停水", None), ("12月1日周二停水", None), ("12月1日 周二停水", None),
+    ("每周五交换日", None), ("请移车", None),
 ])  # fmt: skip
 def test_words_that_mean_another_day_tomorrow(text: str, word: str | None) -> None:
     """Proves that the author is warned of 「明天」, which may be read a day later, but not of a written date."""
