@@ -69,6 +69,7 @@ def _settings(settings: Settings, sandbox: Sandbox, folder: Path) -> Settings:
         database_url=f"sqlite:///{folder / 'nuanlin.db'}",
         data=folder,
         webhook_url="",
+        listen=("127.0.0.1", 0),  # health is asked of nobody here, and another demo may run beside this one
     )
 
 

@@ -304,7 +304,7 @@ def _in_place(session: Session, act: Callable[[], None]) -> None:
     """
     first = len(session.replies)
     act()
-    if session.memory.get(_LAST) and len(session.replies) > first and session.replies[first].card is None:
+    if session.memory.get(_LAST) and len(session.replies) > first:
         session.replies[first] = replace(session.replies[first], edit=True)
 
 
