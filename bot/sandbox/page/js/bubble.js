@@ -1,6 +1,6 @@
 // One message as a bubble: author, quote, photos or card, words, time and ticks, buttons below.
 
-import { avatar, h, hue, icon, roleTag } from "./dom.js";
+import { avatar, h, hue, icon, legible, roleTag } from "./dom.js";
 import { lightbox } from "./overlay.js";
 import { richText } from "./richtext.js";
 import { t, timeOf } from "./texts.js";
@@ -126,5 +126,5 @@ function key(message, button, view) {
   return h("button", {
     type: "button", className: `${button.style} ${waiting}`, title: hint, testid: "inline-button", "data-label": button.label,
     onclick: () => view.press(message, button),
-  }, button.label, corner ? icon(corner) : null);
+  }, legible(button.label), corner ? icon(corner) : null);
 }

@@ -1,6 +1,6 @@
 // The foot of a window: message field, photos to send, reply keyboard, commands; or a single START button.
 
-import { h, icon, iconButton } from "./dom.js";
+import { h, icon, iconButton, legible } from "./dom.js";
 import * as orders from "./orders.js";
 import { ask } from "./overlay.js";
 import { summary } from "./bubble.js";
@@ -92,7 +92,7 @@ export class Composer {
     const label = t(this.keyboardHidden ? "keyboard_show" : "keyboard_hide");
     Object.assign(this.keyboardToggle, { title: label, ariaLabel: label, ariaPressed: String(!this.keyboardHidden) });
     this.keyboard.replaceChildren(...rows.map((row) => h("div", {}, row.map((button) =>
-      h("button", { type: "button", testid: "reply-key", "data-label": button.label, onclick: () => this.tap(button) }, button.label)))));
+      h("button", { type: "button", testid: "reply-key", "data-label": button.label, onclick: () => this.tap(button) }, legible(button.label))))));
   }
 
   drawCommands(commands) {

@@ -69,6 +69,13 @@ export function iconButton(name, label, onclick, properties = {}) {
   return h("button", given, icon(name));
 }
 
+const EMOJI = /\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}\uFE0F]*(\u200D\p{Extended_Pictographic}\uFE0F?)*\s?/gu;
+
+/** Text for the eye: without emoji where they would be empty boxes. */
+export function legible(text) {
+  return EMOJI_SHOWN ? text : text.replace(EMOJI, "");
+}
+
 /** A stable hue for a person or chat. */
 export function hue(id) {
   return Math.abs(Number(id) * 47) % 360;

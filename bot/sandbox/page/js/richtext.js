@@ -1,6 +1,6 @@
 // Entities → elements. Offsets are UTF-16 units, which is what JavaScript strings count in.
 
-import { h } from "./dom.js";
+import { h, legible } from "./dom.js";
 import { t } from "./texts.js";
 
 const TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s", pre: "pre", blockquote: "blockquote" };
@@ -22,11 +22,11 @@ function nodes(text, from, to, entities, open) {
     const inner = others.filter((other) => other.offset < end);
     rest = others.filter((other) => other.offset >= end);
     if (end <= start) continue;
-    if (start > position) result.push(text.slice(position, start));
+    if (start > position) result.push(legible(text.slice(position, start)));
     result.push(element(entity, text.slice(start, end), nodes(text, start, end, inner, open), open));
     position = end;
   }
-  if (position < to) result.push(text.slice(position, to));
+  if (position < to) result.push(legible(text.slice(position, to)));
   return result;
 }
 

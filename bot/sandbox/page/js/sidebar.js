@@ -1,7 +1,7 @@
 // The left column: everybody in the compound, their role, the last thing said, what is unread.
 
 import { serviceText, summary } from "./bubble.js";
-import { avatar, h, icon, reconcile, roleTag } from "./dom.js";
+import { avatar, h, icon, legible, reconcile, roleTag } from "./dom.js";
 import { shortWhen, t } from "./texts.js";
 
 export class Sidebar {
@@ -64,7 +64,7 @@ export class Sidebar {
         h("span", { className: "first" }, h("span", { className: "name" }, chat.title), roleTag(person.role), h("time", {}, facts.when)),
         h("span", { className: "second" },
           facts.typing ? h("span", { className: "preview typing" }, t("typing"))
-            : h("span", { className: "preview" }, facts.from ? h("b", {}, `${facts.from}: `) : null, facts.preview.replace(/\s+/g, " ")),
+            : h("span", { className: "preview" }, facts.from ? h("b", {}, `${facts.from}: `) : null, legible(facts.preview).replace(/\s+/g, " ")),
           facts.unread ? h("span", { className: "badge", testid: "unread", "aria-label": t("unread", { count: facts.unread }) }, String(facts.unread)) : null)));
   }
 }
