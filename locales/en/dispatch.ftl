@@ -13,6 +13,8 @@ refuse-reason = { $reason ->
 dispatch-warning = ⏳ { $no } { $home } { $matter }: { ticket-clock } promised by { $due }, soon ({ $who }). Will it be in time?
 dispatch-broken = 🔴 { $no } { $home } { $matter }: { ticket-clock } promised by { $due } was missed ({ $who }). Please tap the reason:
 dispatch-broken-again = 🔴 { $no } { $home } { $matter }: promise missed { $count } times on this ticket ({ $who }).
+breach-again = 🔴 { $no } { $home } { $matter }: the promise { ticket-clock } by { $due } was broken ({ $who }), and the reason is still missing. Please tap it:
+breach-unexplained = 🔴 { $no } { $home } { $matter }: the promise { ticket-clock } by { $due } was broken, and { $who } has not said why. Please tap the reason:
 breach-thanks = { $no } reason noted: { breach-reason }.
 breach-reason = { $reason ->
     [parts] no part

@@ -13,6 +13,7 @@ promise-explain-resumed = { promise-reason-over }; running again since { $resume
 
 promise-opened = { $class ->
     [complaint] Complaint of
+    [complaint_again] Reopened complaint of
     [suggestion] Suggestion of
     [inquiry] Question of
     [fee] Raised
@@ -24,6 +25,7 @@ promise-class = { $class ->
     [urgent] urgent repair
     [heating] heating
     [complaint] complaint
+    [complaint_again] reopened complaint
     [suggestion] suggestion
     [inquiry] enquiry
     [fee] fees

@@ -30,7 +30,14 @@ job-spot = { $place ->
     [gate] entrance
    *[none] { "" }
 }
-job-place = 📍 { $home } { job-spot } ({ job-kind })
+job-place = 📍{ $home ->
+    [none] { "" }
+   *[other] { " " }{ $home }
+}{ $place ->
+    [none] { "" }
+   *[other] { " " }{ job-spot }
+}{ " " }({ job-kind })
+job-lift = 📍 building { $building }, unit { $unit }, lift ({ job-kind })
 job-text = “{ $text }”
 job-visit = 📅 agreed: { $visit }
 job-due = { $late ->

@@ -13,6 +13,8 @@ refuse-reason = { $reason ->
 dispatch-warning = ⏳ { $no } { $home } { $matter }：承诺{ $due }前{ ticket-clock }，快到了（{ $who }）。来得及吗？
 dispatch-broken = 🔴 { $no } { $home } { $matter }：承诺{ $due }前{ ticket-clock }，已超时（{ $who }）。请点一下原因：
 dispatch-broken-again = 🔴 { $no } { $home } { $matter }：这一单第 { $count } 次超时（{ $who }）。
+breach-again = 🔴 { $no } { $home } { $matter }：承诺{ $due }前{ ticket-clock }已超时（{ $who }），原因还没填。请点一下：
+breach-unexplained = 🔴 { $no } { $home } { $matter }：承诺{ $due }前{ ticket-clock }已超时，{ $who }还没说明原因。请点一下：
 breach-thanks = { $no } 超时原因已记：{ breach-reason }。
 breach-reason = { $reason ->
     [parts] 缺件

@@ -13,6 +13,7 @@ promise-explain-resumed = { promise-reason-over }，{ $resumed }恢复计时，�
 
 promise-opened = { $class ->
     [complaint] 投诉
+    [complaint_again] 重开的投诉
     [suggestion] 提建议
     [inquiry] 咨询
     [fee] 提出
@@ -24,6 +25,7 @@ promise-class = { $class ->
     [urgent] 紧急报修
     [heating] 供暖报修
     [complaint] 投诉
+    [complaint_again] 重开的投诉
     [suggestion] 建议
     [inquiry] 咨询
     [fee] 费用问题

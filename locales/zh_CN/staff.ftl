@@ -30,7 +30,14 @@ job-spot = { $place ->
     [gate] 门口
    *[none] { "" }
 }
-job-place = 📍 { $home } { job-spot }（{ job-kind }）
+job-place = 📍{ $home ->
+    [none] { "" }
+   *[other] { " " }{ $home }
+}{ $place ->
+    [none] { "" }
+   *[other] { " " }{ job-spot }
+}（{ job-kind }）
+job-lift = 📍 { $building }号楼{ $unit }单元 电梯（{ job-kind }）
 job-text = 「{ $text }」
 job-visit = 📅 业主约：{ $visit }
 job-due = { $late ->

@@ -18,6 +18,7 @@ class TicketClass(StrEnum):
     GENERAL = "general"
     HEATING = "heating"
     COMPLAINT = "complaint"
+    COMPLAINT_AGAIN = "complaint_again"
     SUGGESTION = "suggestion"
     INQUIRY = "inquiry"
     FEE = "fee"

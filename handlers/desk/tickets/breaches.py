@@ -1,14 +1,15 @@
 """Broken promises: on record, a reason from the supervisor's buttons, and from the second slip on the manager knows."""
 
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 
 from handlers.desk.office import Desk
-from handlers.desk.people import ids, managers, supervisors
+from handlers.desk.people import ids, managers, name_of, supervisors
 from handlers.desk.tickets import clocks, news
 from handlers.turn import Choices, choice
 from storage.promises import PromiseRow
 from storage.tickets import Ticket
 
+ASKED_AGAIN = timedelta(hours=2)
 REASONS = ("parts", "hands", "process", "outside")
 BROKEN, TOLD = "broken", "late"
 _FRESH_START = frozenset({"reopen", "visit_agreed", "resume"})
@@ -34,12 +35,45 @@ def book(desk: Desk, ticket: Ticket, row: PromiseRow, due: datetime) -> None:
     """The promise is broken; the supervisor is asked why."""
     desk.record.promises.change(row.id, broken_at=due, step=clocks.BROKEN, next_at=None)
     _note(desk, ticket, row.clock, due)
+    _ask_why(desk, ticket, row.clock, due, "dispatch-broken")
+    desk.record.promises.wake(desk.compound.id, ticket.id, clocks.UNEXPLAINED, desk.now + ASKED_AGAIN)
+    _name_to_manager(desk, ticket)
+
+
+def _ask_why(desk: Desk, ticket: Ticket, clock: str, due: datetime, key: str) -> None:
     for person_id in ids(supervisors(desk)):
         news.tell_staff(
-            desk, ticket, person_id, "dispatch-broken", lane=lane_of(ticket), choices=_reasons(ticket, row.clock),
-            due=clocks.due_word(desk, due), clock=row.clock, who=news.person_word(desk, ticket),
+            desk, ticket, person_id, key, lane=lane_of(ticket), choices=_reasons(ticket, clock),
+            due=clocks.due_word(desk, due), clock=clock, who=news.person_word(desk, ticket),
         )  # fmt: skip
-    _name_to_manager(desk, ticket)
+
+
+def chase(desk: Desk, ticket: Ticket, call: PromiseRow) -> None:
+    """Nobody has said why: the supervisor is asked once more, and in the next morning's office hours the manager."""
+    rows = desk.record.promises.of(ticket.id).values()
+    missing = [row for row in rows if row.broken_at is not None and row.breach_reason is None]
+    if not missing or call.step > 0:
+        desk.record.promises.change(call.id, next_at=None)
+    else:
+        tomorrow = desk.compound.calendar.local_day(desk.now) + timedelta(days=1)
+        midnight = datetime.combine(tomorrow, time(), desk.compound.zone).astimezone(UTC)
+        morning = desk.compound.calendar.next_open(midnight)
+        desk.record.promises.change(call.id, step=1, next_at=morning)
+    for row in missing:
+        _chase(desk, ticket, row, call.step)
+
+
+def _chase(desk: Desk, ticket: Ticket, row: PromiseRow, step: int) -> None:
+    due = row.broken_at or desk.now
+    if step == 0:
+        _ask_why(desk, ticket, row.clock, due, "breach-again")
+        return
+    chiefs = "、".join(name_of(desk, person_id) for person_id in ids(supervisors(desk)))
+    for person_id in ids(managers(desk)):
+        news.tell_staff(
+            desk, ticket, person_id, "breach-unexplained", choices=_reasons(ticket, row.clock),
+            due=clocks.due_word(desk, due), clock=row.clock, who=chiefs,
+        )  # fmt: skip
 
 
 def slip(desk: Desk, ticket: Ticket, row: PromiseRow, due: datetime) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from handlers.desk.office import Desk
-from handlers.desk.people import SUPERVISING, label_of
+from handlers.desk.people import SUPERVISING, home_of
 from handlers.desk.tickets import clocks, news, remark_lines
 from handlers.desk.tickets.waiting import awaited
 from handlers.turn import Choice, Choices, Message, choice
@@ -13,6 +13,8 @@ from storage.lifecycle import Move, Status
 from storage.outbox import Parcel
 from storage.tickets import Ticket
 
+LIFT = ("", "elevator_hall")
+"""Places of a lift ticket that say no more than that it is about the lift."""
 UNTAKEN = frozenset({Status.NEW, Status.ASSIGNED})
 _CHANGES_HANDS = frozenset({Move.ASSIGN.value, Move.UNASSIGN.value, Move.REOPEN.value})
 DESK_WORK = frozenset({"complaint", "suggestion", "praise", "inquiry", "fee"})
@@ -36,7 +38,7 @@ def message(desk: Desk, ticket: Ticket, alert: Message | None = None) -> Message
 
 def _lines(desk: Desk, ticket: Ticket) -> Iterable[Message]:
     yield Message("job-head", {"no": ticket.no, "state": news.staff_state(ticket), "urgency": ticket.urgency})
-    yield Message("job-place", {"home": label_of(desk, ticket), "place": ticket.place or "none", "kind": ticket.kind})
+    yield _place(desk, ticket)
     yield Message("job-text", {"text": news.masked(ticket.text)})
     if (visit := clocks.visit_of(ticket)) is not None:
         yield Message("job-visit", {"visit": visit})
@@ -45,6 +47,15 @@ def _lines(desk: Desk, ticket: Ticket) -> Iterable[Message]:
         late = "yes" if row.due <= desk.now else "no"
         yield Message("job-due", {"clock": row.clock, "due": clocks.due_word(desk, row.due), "late": late})
     yield from _remarks(desk, ticket)
+
+
+def _place(desk: Desk, ticket: Ticket) -> Message:
+    """Where to go. Somebody in a lift is not in the flat they live in: the lift is their own stairway's."""
+    home = home_of(desk, ticket)
+    if home is not None and home.unit and ticket.category == "elevator" and ticket.place in LIFT:
+        return Message("job-lift", {"building": home.building, "unit": home.unit, "kind": ticket.kind})
+    label = home.label if home else "none"
+    return Message("job-place", {"home": label, "place": ticket.place or "none", "kind": ticket.kind})
 
 
 def _remarks(desk: Desk, ticket: Ticket) -> Iterable[Message]:

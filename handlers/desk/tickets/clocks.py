@@ -25,8 +25,13 @@ WORK_CLOCKS = (Clock.ARRIVAL, Clock.SOLVED)
 
 A_NIGHT = timedelta(hours=12)
 """An answer promised within less than this is owed at night, too."""
+AGAIN = "again"
+"""The fact that says of a complaint that its call-back opened it again."""
 KEPT = "kept_after_all"
 """In the timeline: a breach that was none, because the work was done in time and booked late."""
+
+UNEXPLAINED = "breach_reason"
+"""The wake-up call for the reason of a breach; it is owed after the ticket has ended, too."""
 
 WARNED, OWNER_TOLD, BROKEN = 1, 2, 3
 """What has been done about a clock: its ``step``."""
@@ -38,6 +43,8 @@ def ticket_class(ticket: Ticket) -> TicketClass | None:
         return TicketClass.EMERGENCY
     if ticket.kind == "repair" and ticket.urgency == "urgent":
         return TicketClass.URGENT
+    if ticket.kind == "complaint" and ticket.facts.get(AGAIN):
+        return TicketClass.COMPLAINT_AGAIN
     return _BY_KIND.get(ticket.kind)
 
 
@@ -139,8 +146,11 @@ def _terms(desk: Desk, ticket: Ticket) -> list[tuple[PromiseRow, promises.Terms]
 
 
 def stop(desk: Desk, ticket: Ticket) -> None:
-    """The ticket has ended: nothing rings for it any more."""
+    """The ticket has ended: nothing rings for it any more but the question why it broke a promise."""
+    owed = desk.record.promises.wakes(ticket.id).get(UNEXPLAINED)
     desk.record.promises.rest(ticket.id)
+    if owed is not None:
+        desk.record.promises.change(owed.id, next_at=owed.next_at)
 
 
 # --- telling ------------------------------------------------------------------------------------------------

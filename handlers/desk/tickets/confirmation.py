@@ -166,7 +166,7 @@ def _reopen(desk: Desk, ticket: Ticket, *, by: int | None, note: str, aspect: st
     data = {"aspect": aspect, "stars": stars} if aspect else None
     ticket = desk.record.tickets.move(
         ticket, Move.REOPEN, by=by, at=desk.now, note=note, data=data, done_at=None, closed_at=None,
-        appointment_start=None, appointment_end=None,
+        appointment_start=None, appointment_end=None, facts={**ticket.facts, clocks.AGAIN: True},
     )  # fmt: skip
     clocks.stop(desk, ticket)
     clocks.give(desk, ticket, since=desk.now, only=clocks.WORK_CLOCKS)

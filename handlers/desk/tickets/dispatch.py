@@ -7,7 +7,7 @@ from handlers.desk.office import Desk
 from handlers.desk.people import ids, keeper_for, managers, repairmen, supervisors
 from handlers.desk.rules.rulebook import Basis
 from handlers.desk.tickets import cards, clocks, news, pauses
-from handlers.desk.tickets.duty import crew_for, work_begins
+from handlers.desk.tickets.duty import crew_for, on_duty, work_begins
 from handlers.turn import Message
 from storage.lifecycle import Move, Status
 from storage.promises import PromiseRow
@@ -15,6 +15,8 @@ from storage.tickets import Ticket
 
 WORK = frozenset({"repair", "heating"})
 UNTAKEN = frozenset({Status.NEW, Status.ASSIGNED})
+ALL_HANDS = frozenset({"hurt", "fire"})
+"""Dangers for which everybody on duty is called."""
 LADDER = "ladder"
 
 
@@ -52,9 +54,10 @@ def nobody(desk: Desk, ticket: Ticket) -> Ticket:
 def alarm(desk: Desk, ticket: Ticket, *, without: Collection[int] = ()) -> Ticket:
     """An emergency goes to everybody on duty who can, and to the supervisor; the first to accept has it.
 
-    Where somebody is hurt and nothing is broken, it goes to the office's heads.
+    Where somebody is hurt or it burns, a trade is no matter: whoever is there runs.
     """
-    able = crew_for(desk, ticket, at=desk.now) if ticket.kind in WORK else managers(desk)
+    everybody = ticket.kind not in WORK or ticket.facts.get("danger") in ALL_HANDS
+    able = on_duty(desk, desk.now) if everybody else crew_for(desk, ticket, at=desk.now)
     crew = [id for id in ids(able) if id not in without]
     cards.offer(desk, ticket, [*crew, *ids(supervisors(desk))], lane="emergency")
     cards.post_to_crew_group(desk, ticket)

@@ -9,7 +9,7 @@ from datetime import timedelta
 import structlog
 
 from handlers.desk.office import Desk
-from handlers.desk.tickets import confirmation, dispatch, lateness, pauses, visits
+from handlers.desk.tickets import breaches, clocks, confirmation, dispatch, lateness, pauses, visits
 from storage.promises import CLOCKS, PromiseRow
 from storage.tickets import StaleTicket, Ticket
 
@@ -23,6 +23,7 @@ CALLS = {
     visits.VISIT: visits.remind,
     visits.UNANSWERED: visits.unanswered,
     pauses.RESUME: pauses.over,
+    clocks.UNEXPLAINED: breaches.chase,
     lateness.NEW_TIME: lateness.slipped,
     lateness.NEWS_OWED: lateness.news_owed,
 }

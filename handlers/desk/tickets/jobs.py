@@ -21,10 +21,16 @@ from storage.tickets import Ticket
 
 def accept(desk: Desk, ticket: Ticket, by: int, *, at: datetime | None = None) -> Ticket:
     """Take a ticket; the first to do so has it, also where it was offered to many or given to somebody else."""
+    ticket = take_on(desk, ticket, by, at=at)
+    _tell(desk, ticket, "owner-accepted", when=news.when_word(desk, ticket))
+    return ticket
+
+
+def take_on(desk: Desk, ticket: Ticket, by: int, *, at: datetime | None = None) -> Ticket:
+    """The same where the owner hears of it by what comes next."""
     ticket = _step(desk, ticket, Move.ACCEPT, by, at, {"to": [by]}, assignee_id=by)
     _taken(desk, ticket, at or desk.now)
     cards.refresh(desk, ticket, everybody=True)
-    _tell(desk, ticket, "owner-accepted", when=news.when_word(desk, ticket))
     return ticket
 
 

@@ -128,7 +128,7 @@ def promise_line(desk: Desk, ticket: Ticket) -> Message:
         return Message("ticket-no-promise", {"no": ticket.no})
     last, arrival = due[-1], rows.get("arrival")
     why = clocks.explanation(last)
-    if arrival is None or arrival is last or arrival.due is None or arrival.met_at is not None:
+    if arrival is None or arrival is last or arrival.due is None or not arrival.running:
         return Message("ticket-promise", {"why": why})
     return Message("ticket-promise-arrival", {"due": clocks.due_word(desk, arrival.due), "why": why})
 

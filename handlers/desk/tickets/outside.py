@@ -35,10 +35,14 @@ def call(
 ) -> OutsideCall:
     """The party has been asked to come: our clocks stand still for as long as it promised, and the owner is told.
 
+    Who calls somebody about a ticket nobody has yet answers for it from then on.
+
     :param at: when it was asked, where we learn of it later (UTC).
     :raises storage.lifecycle.IllegalMove: the ticket can't wait now.
     """
     moment = at or desk.now
+    if ticket.status is Status.NEW:
+        ticket = jobs.take_on(desk, ticket, by, at=at)
     due = moment + party.within
     _forget(desk, ticket)
     asked = desk.record.outside.put(

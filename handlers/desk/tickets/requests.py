@@ -32,7 +32,9 @@ def nudge(desk: Desk, ticket: Ticket, by: int) -> None:
 
 def cancel(desk: Desk, ticket: Ticket, by: int, note: str = "") -> Ticket:
     """No longer needed. Whoever has it in hand is told so that nobody walks for nothing."""
-    ticket = desk.record.tickets.move(ticket, Move.CANCEL, by=by, at=desk.now, note=note, closed_at=desk.now)
+    ticket = desk.record.tickets.move(
+        ticket, Move.CANCEL, by=by, at=desk.now, note=note, closed_at=desk.now, paused_why=None, resume_at=None
+    )
     clocks.stop(desk, ticket)
     if ticket.assignee_id is not None:
         news.tell_staff(desk, ticket, ticket.assignee_id, "staff-cancelled", note=news.aside(note))

@@ -9,7 +9,9 @@ from handlers.desk.timing.published import DayType
 from handlers.turn import Message, Span, Value
 
 DAY = timedelta(days=1)
-DESK_CLASSES = frozenset({TicketClass.COMPLAINT, TicketClass.SUGGESTION, TicketClass.INQUIRY, TicketClass.FEE})
+DESK_CLASSES = frozenset({
+    TicketClass.COMPLAINT, TicketClass.COMPLAINT_AGAIN, TicketClass.SUGGESTION, TicketClass.INQUIRY, TicketClass.FEE,
+})  # fmt: skip
 CALENDAR_BASES = frozenset({Basis.OFFICE, Basis.WORKDAY})
 
 

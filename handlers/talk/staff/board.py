@@ -73,16 +73,20 @@ def press_show(session: Session, ticket_id: str) -> None:
         session.toast("staff-not-yours", alert=True)
         return
     buttons = cards.choices(session.desk, ticket, session.person_id)
-    if decides(session) and ticket.open and ticket.assignee_id is not None:
+    if decides(session) and ticket.open:
         buttons = (*buttons, _chief_row(ticket))
     say(session, cards.message(session.desk, ticket), buttons)
 
 
 def _chief_row(ticket: Ticket) -> tuple[Choice, ...]:
+    """What who decides may do with a ticket of somebody else's; with one nobody has, call somebody from outside."""
+    outside = choice("outside-button-ask", "outside.ask", ticket.id)
+    if ticket.assignee_id is None:
+        return (outside,)
     return (
         choice("job-button-assign", "job.transfer", ticket.id),
         choice("staff-button-nudge", "board.nudge", ticket.id),
-        choice("outside-button-ask", "outside.ask", ticket.id),
+        outside,
     )
 
 

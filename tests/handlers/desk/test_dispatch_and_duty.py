@@ -83,6 +83,21 @@ def test_burst_pipe_at_night_wakes_the_night_shift(town: Town) -> None:
     assert not [shown for shown in town["repairman"].history if shown.lane == "emergency"]
 
 
+def test_where_somebody_is_hurt_everybody_on_duty_runs(town: Town) -> None:
+    """Proves that for an injury a trade is no matter: all on shift and the supervisor have the job."""
+    more = {"category": "elevator", "place": "", "urgency": "emergency"}
+    report(town, "电梯门夹到人了", facts={"danger": "hurt"}, **more)
+    for key in ("repairman", "repairman2", "supervisor"):
+        assert "接单" in town[key].last.buttons
+
+
+def test_lift_is_in_the_stairway_not_in_the_flat(town: Town) -> None:
+    """Proves that who runs to somebody in a lift is sent to the stairway's lift, not to the flat of who called."""
+    report(town, "电梯困人", category="elevator", place="", urgency="emergency", facts={"danger": "trapped"})
+    assert "📍 3号楼2单元 电梯（报修）" in town["supervisor"].last.text
+    assert "3-2-501" not in town["supervisor"].last.text
+
+
 def test_nobody_suitable_is_the_supervisors_at_once(town: Town) -> None:
     """Proves that work nobody on shift can do lies with the supervisor, who gives it to somebody by button."""
     with town.writing() as record:

@@ -115,6 +115,36 @@ def test_reason_is_the_supervisors_to_give(town: Town) -> None:
     assert events(town, ticket)[-1].data == {"clock": "arrival", "reason": "hands"}
 
 
+def test_reason_nobody_gives_is_chased(town: Town) -> None:
+    """Proves that an unanswered reason is asked again after two hours, also of a finished job, and then the manager."""
+    ticket = report(town, "卫生间水管爆了", **BURST)
+    li, zhou = town["supervisor"], town["manager"]
+    town.passes(timedelta(minutes=16))
+    town["repairman"].presses("接单")
+    town["repairman"].presses("完成")
+    town["repairman"].sends_photos(1)
+    assert now(town, ticket).status is Status.DONE and "原因还没填" not in texts(li)
+    town.passes(timedelta(hours=2))
+    assert "原因还没填" in texts(li) and "还没说明原因" not in texts(zhou)
+    town.at("2026-11-16 10:00")
+    assert texts(zhou).count("李敏还没说明原因") == 1
+    zhou.presses("流程")
+    assert promises(town, ticket)["arrival"].breach_reason == "process"
+
+
+def test_reason_given_in_time_is_not_chased(town: Town) -> None:
+    """Proves that one tap spares everybody the second question."""
+    report(town, "卫生间水管爆了", **BURST)
+    town["repairman"].presses("接单")
+    town.passes(timedelta(minutes=16))
+    town["supervisor"].presses("人手")
+    town["repairman"].presses("到场")
+    town["repairman"].presses("完成")
+    town["repairman"].sends_photos(1)
+    town.passes(timedelta(hours=3))
+    assert "原因还没填" not in texts(town["supervisor"])
+
+
 def test_second_slip_goes_to_the_manager_by_name(town: Town) -> None:
     """Proves that the second broken promise of a ticket names to the manager who has it."""
     ticket = report(town, "卫生间水管爆了", **BURST)

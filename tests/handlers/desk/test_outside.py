@@ -1,6 +1,6 @@
 """Outside parties: whom we wait for and until when is seen by the owner; their clock is not ours, and somebody asks."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from harness import Actor, Town
@@ -165,3 +165,40 @@ def test_compound_names_its_own_parties(tmp_path: Path) -> None:
     )
     (party,) = rules.load(own).outside
     assert (party.code, party.name, party.phone, party.within) == ("boiler", "换热站", "010-1234", timedelta(hours=2))
+
+
+def test_who_asks_about_a_ticket_nobody_has_answers_for_it(town: Town) -> None:
+    """Proves that a supervisor can call an outside party about a new ticket, has it then, and no ladder climbs."""
+    with town.writing() as record:
+        for key in ("repairman", "repairman2"):
+            record.rota.take_leave(town.compound.id, date(2026, 11, 13), town.estate.people[key])
+        new = NewTicket(
+            community_id=town.compound.id, kind="heating", category="heating", text="整栋不热", facts={},
+            home_id=town.estate.homes["3-2-501"], reporter_id=town.estate.people["owner"],
+        )  # fmt: skip
+        ticket = tickets.open_ticket(town.desk(record), new)
+    town.deliver()
+    assert ticket.status is Status.NEW
+    chief = town["supervisor"]
+    chief.says("待办")
+    chief.presses("1")
+    chief.presses("等外单位")
+    chief.presses("供热公司")
+    held = now(town, ticket)
+    assert held.status is Status.PAUSED and held.assignee_id == town.estate.people["supervisor"]
+    assert "已请供热公司" in town["owner"].last.text and "已接单" not in town["owner"].last.text
+    town.passes(timedelta(hours=3))
+    assert not any("没人接单" in text for text in chief.sees)
+
+
+def test_standing_arrival_is_not_promised(town: Town) -> None:
+    """Proves that while our clocks stand still nobody is told of an arrival time that counts no more."""
+    ticket = accepted(town)
+    with town.writing() as record:
+        assert "到场" in town.render(tickets.promise_line(town.desk(record), ticket))
+    town["repairman"].presses("挂起")
+    town["repairman"].presses("等外单位")
+    town["repairman"].presses("供热公司")
+    with town.writing() as record:
+        line = town.render(tickets.promise_line(town.desk(record), record.tickets.get(ticket.id)))
+    assert "到场" not in line and "暂停计时" in line

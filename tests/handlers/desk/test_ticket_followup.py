@@ -261,6 +261,23 @@ def test_complaint_needs_a_call_back_to_close(town: Town) -> None:
     assert now(town, ticket).status in {Status.ASSIGNED, Status.NEW}
 
 
+def test_complaint_opened_again_has_a_day(town: Town) -> None:
+    """Proves S8: a complaint its call-back opens again is promised within 24 hours, not within the first 72."""
+    ticket = report(town, "楼道三天没人打扫", kind="complaint", category="cleaning")
+    first = promises(town, ticket)["solved"].due
+    assert first is not None and first - town.now > timedelta(days=2)
+    chief = town["supervisor"]
+    chief.presses("接单")
+    chief.presses("完成")
+    town.passes(timedelta(days=3, hours=1), step=timedelta(minutes=30))
+    town["owner"].presses("👎 还没好")
+    again = promises(town, ticket)["solved"].due
+    assert again is not None and again - town.now == timedelta(hours=24)
+    with town.writing() as record:
+        line = town.render(tickets.promise_line(town.desk(record), record.tickets.get(ticket.id)))
+    assert "重开的投诉24小时" in line
+
+
 def test_closing_a_complaint_without_asking_is_impossible(town: Town) -> None:
     """Proves that the store of decisions itself refuses a complaint without a call-back record."""
     from handlers.desk.tickets import confirmation  # noqa: PLC0415 - a private door that no conversation uses
