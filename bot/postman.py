@@ -12,7 +12,7 @@ from bot.lanes import Lanes
 from bot.ledger import Ledger
 from bot.logs import masked
 from bot.pacing import Pacer
-from bot.ports import Clock, Courier, Delivery, Failed, Receipt, Refused, Wait
+from bot.ports import Clock, Courier, Delivery, InDoubt, Receipt, Refused, Wait
 from bot.rendering import Renderer
 from storage.outbox import Claimed
 
@@ -104,9 +104,9 @@ class Postman:
     async def _send(self, delivery: Delivery, courier: Courier) -> Receipt:
         try:
             receipt = await courier.deliver(delivery)
-        except Exception as error:  # couriers do not raise; one that does all the same costs this parcel only
+        except Exception as error:  # couriers do not raise; one that does may have sent it, and costs this parcel only
             log.exception("courier failed", chat=delivery.chat)
-            return Failed(masked(repr(error)))
+            return InDoubt(masked(repr(error)))
         if isinstance(receipt, Wait):
             self.pacer.halt(self._clock.now() + timedelta(seconds=receipt.seconds))
         return receipt

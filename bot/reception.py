@@ -95,7 +95,9 @@ class Reception:
         :raises DatabaseAway: nothing was written; take it again later.
         """
         if arrival.error is not None:
-            return self._park(arrival, arrival.error)
+            outcome = self._park(arrival, arrival.error)
+            log.warning("unreadable update is parked", key=arrival.key, error=arrival.error)
+            return outcome
         if arrival.turn is None:
             return Outcome("ignored")
         try:

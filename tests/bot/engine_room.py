@@ -69,7 +69,7 @@ def shown(turn: Turn) -> str:
 
 def said(text: str) -> Message:
     """A message that shows just this text, escaped as any value is."""
-    return Message("moment", {"day": text, "time": ""})
+    return Message("moment", {"near": "none", "day": text, "time": ""})
 
 
 def _say(

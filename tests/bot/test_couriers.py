@@ -1,8 +1,12 @@
 """The contract of a courier, kept by both libraries against the same Bot API over HTTP."""
 
+import json
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from bot.channels.telegram.courier import TelegramCourier
 from bot.channels.telegram.push import PtbPost, open_push_bot
@@ -25,6 +29,8 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.windows import Person
 
 LIBRARIES = ["aiogram", "python-telegram-bot"]
+RESULTS = ["null", "true", "[]", "{}", '{"message_id": null}', '{"message_id": "x"}', "[{}]"]
+"""Results without a message id."""
 
 
 @pytest.fixture(params=LIBRARIES)
@@ -184,6 +190,39 @@ async def test_a_broken_answer_is_in_doubt(courier: Courier, telegram: Sandbox, 
     receipt = await courier.deliver(Delivery(chat=str(wang.id), text="您好"))
     assert isinstance(receipt, InDoubt)
     assert len(wang.from_bot) == 1
+
+
+UNHEARD_OF = {"message_id": 7, "date": "yesterday", "chat": {"type": "dimension"}, "hologram": [1]}
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+async def test_of_an_answer_only_the_message_id_is_needed(library: str) -> None:
+    """What a newer Bot API says beside it, in whatever form, does not stand in the way of a delivery."""
+    body = json.dumps({"ok": True, "result": UNHEARD_OF})
+    async with answering(body) as address, Opened(library, address, "123456:token-token") as courier:
+        assert await courier.deliver(Delivery(chat="1", text="您好")) == Delivered("7")
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+@pytest.mark.parametrize("photos", [(), ("one",), ("one", "two")])
+@pytest.mark.parametrize("body", ["", "ok", "{}", '{"ok": true}', *(f'{{"ok": true, "result": {r}}}' for r in RESULTS)])
+async def test_an_unreadable_answer_is_in_doubt(library: str, photos: tuple[str, ...], body: str) -> None:
+    """200 means that the message was taken: if its answer can't be read it must never be sent again as if it failed."""
+    async with answering(body) as address, Opened(library, address, "123456:token-token") as courier:
+        assert isinstance(await courier.deliver(Delivery(chat="1", text="您好", photos=photos)), InDoubt)
+
+
+@asynccontextmanager
+async def answering(body: str) -> AsyncIterator[str]:
+    """The address of a server that says yes to everything, in these words."""
+
+    async def answer(request: web.Request) -> web.Response:
+        return web.Response(text=body, content_type="application/json")
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", answer)
+    async with TestServer(app) as server:
+        yield str(server.make_url("")).rstrip("/")
 
 
 @pytest.mark.parametrize("library", LIBRARIES)

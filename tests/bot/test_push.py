@@ -119,7 +119,7 @@ async def test_a_chat_gets_one_push_a_second_under_telegrams_limits(
         push(pusher, wang.id, f"第{number}条")
     for number in range(3):
         assert f"第{number}条" in (await wang.next_message(8)).text
-    assert {call.code for call in telegram.room.calls if call.method == "sendMessage"} == {200}
+    assert {call.code for call in telegram.room.calls if call.method.lower() == "sendmessage"} == {200}
 
 
 @pytest.mark.parametrize(("lane", "state", "shown"), [("notice", "in_doubt", 1), ("assignment", "due", 1)])

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
+import structlog
 from engine_room import echo
 from harness import Town
 
@@ -133,7 +134,10 @@ def test_what_never_succeeds_is_put_before_the_office(desk: Desk) -> None:
 
 def test_an_unreadable_update_is_parked_without_an_apology(desk: Desk) -> None:
     """Nobody knows who sent it; it is kept raw, with the reason."""
-    assert desk.reception.take(Arrival("telegram:1:5", {"update_id": 5}, error="ValidationError")).how == "parked"
+    with structlog.testing.capture_logs() as lines:
+        assert desk.reception.take(Arrival("telegram:1:5", {"update_id": 5}, error="ValidationError")).how == "parked"
+    line = {"event": "unreadable update is parked", "key": "telegram:1:5", "error": "ValidationError"}
+    assert lines == [line | {"log_level": "warning"}]
     assert desk.inbox() == {"parked": 1}
     assert desk.parcels("telegram:1:5") == []
 

@@ -1,6 +1,6 @@
 """Replies: aiogram sends what answers a person."""
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -20,12 +20,12 @@ from aiogram.types import MessageId
 from aiohttp import ClientConnectorError, ConnectionTimeoutError
 
 from bot.channels.telegram.courier import BadCall, Trouble
-from bot.channels.telegram.letters import Album, Change, Letter, Picture, Rows, Text, asks_for_contact
+from bot.channels.telegram.keyboards import Json, keyboard
+from bot.channels.telegram.letters import Album, Change, Letter, Picture, Text
 from bot.logs import masked
-from bot.ports import Button, Failed, InDoubt, Moved, Receipt, Unreachable, Wait
+from bot.ports import Failed, InDoubt, Moved, Receipt, Unreachable, Wait
 from bot.postman import SEND_TIMEOUT
 
-Json = dict[str, Any]
 Result = TypeVar("Result")
 
 
@@ -113,7 +113,7 @@ class AiogramPost:
                 return await self._album(letter)
 
     async def change(self, change: Change) -> int:
-        chat, message, markup = change.chat, change.message, _markup(change.buttons)
+        chat, message, markup = change.chat, change.message, keyboard(change.buttons)
         if change.captioned:
             return await self._call(
                 EditCaption(chat_id=chat, message_id=message, caption=change.html, reply_markup=markup)
@@ -121,14 +121,14 @@ class AiogramPost:
         return await self._call(EditText(chat_id=chat, message_id=message, text=change.html, reply_markup=markup))
 
     async def _text(self, letter: Text) -> int:
-        markup, silent = _markup(letter.buttons), letter.silent or None
+        markup, silent = keyboard(letter.buttons), letter.silent or None
         return await self._call(
             SendText(chat_id=letter.chat, text=letter.html, reply_markup=markup, disable_notification=silent)
         )
 
     async def _picture(self, letter: Picture) -> int:
         """A picture that was sent to us as a file can only be sent as one."""
-        chat, caption, markup = letter.chat, letter.html or None, _markup(letter.buttons)
+        chat, caption, markup = letter.chat, letter.html or None, keyboard(letter.buttons)
         silent = letter.silent or None
         try:
             return await self._call(
@@ -166,9 +166,12 @@ class AiogramPost:
 
     async def _ask(self, method: TelegramMethod[Result]) -> Result:
         try:
-            return await self._bot(method, request_timeout=self._timeout)
+            result = await self._bot(method, request_timeout=self._timeout)
         except AiogramError as error:
             raise _trouble(error) from error
+        if not result:
+            raise Trouble(InDoubt("an answer without a message"))
+        return result
 
 
 def _trouble(error: AiogramError) -> Trouble:
@@ -191,23 +194,3 @@ def _doubt(error: AiogramError) -> Receipt:
     in_doubt = isinstance(error, TelegramNetworkError | TelegramServerError | ClientDecodeError) and not unsent
     why = masked(str(error))
     return InDoubt(why) if in_doubt else Failed(why)
-
-
-def _markup(buttons: Rows) -> Json | None:
-    """Under the message, or the keyboard below the chat where the contact card is asked for."""
-    if not buttons:
-        return None
-    if asks_for_contact(buttons):
-        rows: list[list[Json]] = [
-            [{"text": button.label, "request_contact": True} for button in row] for row in buttons
-        ]
-        return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}
-    return {"inline_keyboard": [[_button(button) for button in row] for row in buttons]}
-
-
-def _button(button: Button) -> Json:
-    if button.url is not None:
-        return {"text": button.label, "url": button.url}
-    if button.copy is not None:
-        return {"text": button.label, "copy_text": {"text": button.copy}}
-    return {"text": button.label, "callback_data": button.data}

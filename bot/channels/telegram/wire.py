@@ -15,6 +15,7 @@ from aiogram.types import (
     Update,
     User,
 )
+from pydantic import ValidationError
 
 from bot.logs import masked
 from bot.reception import Arrival
@@ -55,7 +56,7 @@ class Wire:
             update = Update.model_validate(raw)
             return Arrival(key, raw, self._turn(update, key, now))
         except Exception as error:  # Telegram may send anything tomorrow; whatever this is, it is parked and seen
-            return Arrival(key, raw, error=masked(f"{type(error).__name__}: {error}"[:2000]))
+            return Arrival(key, raw, error=masked(_why(error)))
 
     def _turn(self, update: Update, key: str, now: datetime) -> Turn | None:
         if update.callback_query is not None:
@@ -103,6 +104,14 @@ class Wire:
         if place < 0:
             return text, False
         return (text[:place] + text[place + len(self._mention) :]).strip(), True
+
+
+def _why(error: Exception) -> str:
+    """In one line, and without the values that pydantic quotes: they are what people wrote."""
+    if not isinstance(error, ValidationError):
+        return repr(error)[:2000]
+    places = (f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors(include_input=False))
+    return f"ValidationError: {'; '.join(places)}"[:2000]
 
 
 def is_group(chat: str) -> bool:
