@@ -149,6 +149,7 @@ class Ladder:
     flag_answer: timedelta
     flag_urges: int
     repeat_days: int
+    takeover: timedelta
 
 
 @dataclass(frozen=True, slots=True)

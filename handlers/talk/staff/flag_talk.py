@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from handlers.desk import people
 from handlers.desk.tickets import flags
 from handlers.reading.reader import Reading
-from handlers.talk import asking
+from handlers.talk import asking, takeover
 from handlers.talk.cues import is_cue
 from handlers.talk.session import Session
 from handlers.talk.staff.handling import decides, me
@@ -23,6 +23,7 @@ def press_take(session: Session, flag_id: str) -> None:
     flags.take(session.desk, flag, me(session))
     asking.ask(session, QUESTION, flag.id)
     ticket = session.record.tickets.get(flag.ticket_id)
+    takeover.begin(session, ticket)
     session.say("flag-ask-words", no=ticket.no, home=people.label_of(session.desk, ticket), due=flag.due)
 
 

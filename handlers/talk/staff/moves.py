@@ -1,6 +1,7 @@
 """[接单] [到场] [开工] [继续]: the buttons that move a job with one tap."""
 
 from handlers.desk.tickets import facade as tickets
+from handlers.talk import takeover
 from handlers.talk.session import Session
 from handlers.talk.staff.handling import act, happened_at, has_in_hand, look_up, may_take, me, show_here
 from storage.tickets import Ticket
@@ -15,6 +16,8 @@ def press_accept(session: Session, ticket_id: str) -> None:
     done = act(session, ticket_id, may_take, accept)
     if done is not None:
         session.toast("staff-toast-accepted", no=done.no)
+    if done is not None and done.category == "human":
+        takeover.begin(session, done)
 
 
 def press_arrive(session: Session, ticket_id: str) -> None:

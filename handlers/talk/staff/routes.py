@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from handlers.reading.reader import Reading
-from handlers.talk import asking
+from handlers.talk import asking, takeover
 from handlers.talk.session import Session
 from handlers.talk.staff import (
     answering,
@@ -65,6 +65,7 @@ PRESSES: dict[str, Callable[..., None]] = {
     "board.nudge": handing.press_nudge,
     "behalf.undo": behalf.press_undo,
     "leave.move": leaving.press_move,
+    "takeover.back": takeover.press_back,
     "shift.take": leaving.press_take,
 }
 
