@@ -6,9 +6,10 @@ from handlers.desk.notices import broadcast, rollcall
 from handlers.desk.notices import release as notices
 from handlers.desk.office import Desk
 from handlers.desk.surveys import running as surveys
-from handlers.desk.tickets import flags, followup, outside, shifts
+from handlers.desk.tickets import flags, followup, outside, roster, shifts
 
-Ring = Callable[[Desk], None]
+Ring = Callable[[Desk], bool | None]
+"""True: there is more to do, ring again at once. A ring works in pieces, so that its transactions stay short."""
 
 RINGS: dict[str, Ring] = {
     "tickets": followup.sweep,
@@ -16,6 +17,7 @@ RINGS: dict[str, Ring] = {
     "outside parties": outside.chase,
     "briefing": shifts.brief,
     "handover": shifts.hand_over,
+    "roster gaps": roster.announce_gaps,
     "notices due": notices.release_due,
     "notices under way": broadcast.watch,
     "roll calls": rollcall.remind,

@@ -25,6 +25,11 @@ def has_cue(cue: str, text: str) -> bool:
     return any(word in text for word in _cues()["within"][cue])
 
 
+def words(cue: str) -> Sequence[str]:
+    """The cue's words (part ``within``), for what has to find where they stand."""
+    return _cues()["within"][cue]
+
+
 def without(cue: str, text: str) -> str:
     """The text without the cue's words (part ``within``) at its beginning, and without loose punctuation."""
     text = _EDGES.sub("", text)

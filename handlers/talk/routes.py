@@ -12,6 +12,7 @@ from handlers.talk.form import Form
 from handlers.talk.manager import routes as manager
 from handlers.talk.owner import routes as owner
 from handlers.talk.session import Session
+from handlers.talk.staff import duty_roster
 from handlers.talk.staff import routes as staff
 
 Press = Callable[..., None]
@@ -40,6 +41,7 @@ PRESSES: dict[str, Press] = {
     "form.cancel": _form_press(form.press_cancel),
     **owner.PRESSES,
     **staff.PRESSES,
+    **duty_roster.PRESSES,
     **manager.PRESSES,
     **polls.PRESSES,
     **survey_answers.PRESSES,
@@ -60,7 +62,14 @@ PHOTOS: tuple[Callable[[Session], bool], ...] = (*staff.PHOTOS, *owner.PHOTOS)
 GROUPS: tuple[Route, ...] = owner.GROUPS
 """What is said in a group: the crew's, the owners'. Nobody answering is right there."""
 
-ROUTES: tuple[Route, ...] = (*staff.ROUTES, *manager.ROUTES, *polls.ROUTES, *survey_answers.ROUTES, *owner.ROUTES)
+ROUTES: tuple[Route, ...] = (
+    *duty_roster.ROUTES,
+    *staff.ROUTES,
+    *manager.ROUTES,
+    *polls.ROUTES,
+    *survey_answers.ROUTES,
+    *owner.ROUTES,
+)
 """Tried in order until one answers; the last one always does."""
 
 

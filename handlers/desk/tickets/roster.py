@@ -1,0 +1,144 @@
+"""The duty roster as the office works on it: what is planned, what is missing, and who has to hear of a change."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from handlers.desk.office import Desk
+from handlers.desk.people import ids, managers, name_of, supervisors
+from handlers.desk.rules.rulebook import Basis
+from handlers.desk.timing.calendar import DAY, ShiftPart
+from handlers.turn import Choice, Message, Value, choice
+
+SHIFTS = tuple(part.value for part in ShiftPart)
+WEEK = 7
+ANNOUNCED = "roster-gaps"
+OFFERED = 6
+"""So many gaps of an announcement have a button of their own; the rest is a tap further, on the roster."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One shift of one day of the roster: who is planned for it, and who of them is on leave."""
+
+    day: date
+    shift: str
+    planned: tuple[int, ...]
+    away: frozenset[int]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody will be there: nobody is planned, or all who are have taken leave."""
+        return self.away.issuperset(self.planned)
+
+
+def posts(desk: Desk, first: date, days: int = WEEK) -> list[Post]:
+    """Every shift of some days, in order."""
+    planned = desk.record.rota.planned(desk.compound.id, first, first + days * DAY)
+    return [
+        Post(day, shift, tuple(planned.get((day, shift), ())), away)
+        for day in (first + ahead * DAY for ahead in range(days))
+        for away in [frozenset(desk.record.rota.on_leave(desk.compound.id, day))]
+        for shift in SHIFTS
+    ]
+
+
+def post(desk: Desk, day: date, shift: str) -> Post:
+    """One shift as it is planned now."""
+    return next(one for one in posts(desk, day, 1) if one.shift == shift)
+
+
+def over(desk: Desk, day: date, shift: str) -> bool:
+    """Whether a shift lies behind us; the one that is running can still get people."""
+    calendar = desk.compound.calendar
+    today, present = calendar.roster_day(desk.now), calendar.on_duty_shift(desk.now).value
+    return (day, SHIFTS.index(shift)) < (today, SHIFTS.index(present))
+
+
+def gaps(desk: Desk, first: date, days: int = WEEK) -> list[Post]:
+    """The shifts to come, or running, on which nobody will be."""
+    return [one for one in posts(desk, first, days) if one.empty and not over(desk, one.day, one.shift)]
+
+
+def staff(desk: Desk, was: Post, people: Iterable[int], by: int) -> Post:
+    """Have exactly these people on a shift. Whom it concerns is told, and the journal keeps both states."""
+    wanted = list(dict.fromkeys(people))
+    come = [person_id for person_id in wanted if person_id not in was.planned]
+    gone = [person_id for person_id in was.planned if person_id not in wanted]
+    desk.record.rota.plan(desk.compound.id, was.day, was.shift, come)
+    for person_id in gone:
+        desk.record.rota.unplan(desk.compound.id, was.day, was.shift, person_id)
+    desk.record.journal.write(
+        desk.compound.id, "roster", f"{was.day} {was.shift}", by=by, at=desk.now,
+        data={"before": list(was.planned), "after": wanted},
+    )  # fmt: skip
+    _tell(desk, was, come, "on", by)
+    _tell(desk, was, gone, "off", by)
+    return post(desk, was.day, was.shift)
+
+
+def _tell(desk: Desk, changed: Post, people: Sequence[int], change: str, by: int) -> None:
+    """A shift of another day is no reason to wake anybody."""
+    soon = changed.day <= desk.compound.calendar.roster_day(desk.now)
+    earliest = desk.now if soon else desk.compound.calendar.after_quiet(desk.now)
+    values: dict[str, Value] = {"day": changed.day, "shift": changed.shift, "change": change, "by": name_of(desk, by)}
+    for person_id in people:
+        if person_id != by:
+            about = f"roster:{changed.day}:{changed.shift}:{person_id}:{change}:{int(desk.now.timestamp())}"
+            message = Message("roster-told", values)
+            desk.tell(person_id, message, lane="assignment", about=about, not_before=earliest)
+
+
+# --- gaps, beforehand ---------------------------------------------------------------------------------------
+
+
+def announce_gaps(desk: Desk) -> None:
+    """Once a day the supervisor hears where somebody is missing in the coming week; the day before, the manager too.
+
+    What is missing today or tomorrow is told on days off as well. A compound that plans no shifts at all is left
+    in peace: there everybody is on duty.
+    """
+    calendar, journal, id = desk.compound.calendar, desk.record.journal, desk.compound.id
+    today = calendar.local_day(desk.now)
+    if not calendar.is_open(desk.now, Basis.DUTY) or journal.rang(id, ANNOUNCED, today.isoformat()):
+        return
+    missing = gaps(desk, today) if _plans(desk, today) else []
+    pressing = [gap for gap in missing if gap.day <= today + DAY]
+    if not missing or not (pressing or calendar.is_open(desk.now)):
+        return
+    journal.ring(id, ANNOUNCED, today.isoformat(), at=desk.now)
+    _announce(desk, today, missing, urgent=bool(pressing))
+
+
+def _plans(desk: Desk, today: date) -> bool:
+    """Whether the compound keeps a roster: one that has just run out still counts."""
+    week = timedelta(days=WEEK)
+    return bool(desk.record.rota.planned(desk.compound.id, today - week, today + week))
+
+
+def _announce(desk: Desk, today: date, missing: Sequence[Post], *, urgent: bool) -> None:
+    lines = tuple(Message("roster-gap", {"day": gap.day, "shift": gap.shift}) for gap in missing)
+    urgency = "urgent" if urgent else "normal"
+    message = Message("roster-gaps", {"count": len(missing), "urgency": urgency, "lines": lines})
+    buttons = tuple((fill_button(gap),) for gap in missing[:OFFERED])
+    whole = (choice("roster-button-show", "roster.show"),)
+    for person_id in ids([*supervisors(desk), *(managers(desk) if urgent else ())]):
+        desk.tell(
+            person_id, message, lane="assignment", about=f"{ANNOUNCED}:{today}:{person_id}", choices=(*buttons, whole)
+        )
+
+
+# --- how it looks -------------------------------------------------------------------------------------------
+
+
+def fill_button(gap: Post) -> Choice:
+    """[补人] of one gap."""
+    return choice("roster-button-fill", "roster.fill", gap.day.toordinal(), gap.shift, day=gap.day, shift=gap.shift)
+
+
+def names(desk: Desk, shown: Post) -> tuple[Message, ...]:
+    """Who is on a shift, those on leave marked."""
+    return tuple(
+        Message("roster-name", {"name": name_of(desk, person_id), "away": "yes" if person_id in shown.away else "no"})
+        for person_id in shown.planned
+    )
