@@ -81,7 +81,8 @@ async def cold_flat(screen: Screen) -> None:
     await screen.sees("GN-261120-0001")
     await screen.sees("优先安排")
     await screen.opens(ZHAO)
-    await screen.sees("GN-261120-0001 已派单 ❗ 紧急")
+    await screen.sees("GN-261120-0001 已派单")
+    await screen.sees("紧急")
 
 
 async def fee(screen: Screen) -> None:
