@@ -54,7 +54,7 @@ class Features:
 
     def weighed(self) -> Iterator[tuple[str, float]]:
         """Every feature with its value."""
-        for group, share in ((self.letters, 4.0), (self.ideas, 2.0)):
+        for group, share in ((self.letters, 6.0), (self.ideas, 2.0)):
             value = share / max(len(group), 6) ** 0.5
             yield from ((name, value) for name in group)
         yield from self.verdict

@@ -10,8 +10,10 @@ from handlers.reading.urgency import Alarm
 
 NONE = "-"
 """What the model calls a slot that a text does not fill."""
-POSSIBLE_ABOVE = 0.25
+POSSIBLE_ABOVE = 0.08
 """The model raises an alarm to possible when it holds an emergency for this probable."""
+HINT_ABOVE = 0.01
+"""A word that only hints at an event is asked about from here on; an event that is named always is."""
 BARE = 0.98
 _ASKED = {"repair": ("category",), "heating": ("heating_symptom",), "fee": ("fee_type", "fee_topic")}
 """The slots of choice that a matter of each kind has."""
@@ -48,11 +50,19 @@ def by_model(seen: Scene, ringing: Alarm, given: Features, model: Model) -> Verd
     """The verdict of the trained model; in emergencies the event frames have the last word."""
     scores = model.scores(given)
     ranked = intents.ranked(_bare(seen) or model.odds(scores, "intent"), ringing)
-    level = ringing.level
-    if level == "none" and model.odds(scores, "urgency")["emergency"] > POSSIBLE_ABOVE:
-        level = "possible"
+    level = _level(ringing, model.odds(scores, "urgency")["emergency"])
     choices = {name: _value(model.best(scores, name)) for name in _ASKED.get(ranked[0][0], ())}
     return Verdict(tuple(ranked), level, _settled(choices, ringing))
+
+
+def _level(ringing: Alarm, danger: float) -> str:
+    """The model may raise none to possible, and passes over mere hints; it never lowers an event that is named."""
+    if ringing.level == "certain":
+        return "certain"
+    named = any(event.endswith((".certain", ".burning")) for event in ringing.events)
+    if ringing.level == "possible" and (named or danger > HINT_ABOVE):
+        return "possible"
+    return "possible" if danger > POSSIBLE_ABOVE else "none"
 
 
 def _bare(seen: Scene) -> dict[str, float] | None:
