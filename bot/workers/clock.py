@@ -26,6 +26,9 @@ INBOX_KEPT = timedelta(days=3)
 OFTEN_SECONDS = 3.0
 """How long at most until a broadcast's progress is looked at again."""
 
+MOST_PIECES = 200
+"""Pieces of one ring's work in one round; the other rings want their turn, too."""
+
 Chore = Callable[[], Awaitable[object]]
 """Something the clock sees to that is not the office's work: retries, downloads."""
 
@@ -123,10 +126,12 @@ class ClockWorker:
             return []
 
     async def _ring(self, ring: Ring, compound: Compound) -> None:
-        def in_transaction(record: Record) -> None:
-            ring(Desk(record, compound, self._clock.now()))
+        def in_transaction(record: Record) -> bool | None:
+            return ring(Desk(record, compound, self._clock.now()))
 
-        await self._database.write(in_transaction)
+        for _ in range(MOST_PIECES):
+            if not await self._database.write(in_transaction):
+                break
 
     async def _once(self, name: str, act: Chore) -> None:
         try:

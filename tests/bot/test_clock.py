@@ -10,7 +10,7 @@ from bot.clocks import SystemClock
 from bot.database import Database
 from bot.health import Metrics
 from bot.sandbox.clock import SandboxClock
-from bot.workers.clock import INBOX_KEPT, ClockWorker
+from bot.workers.clock import INBOX_KEPT, MOST_PIECES, ClockWorker
 from handlers.desk.office import Desk
 from storage.unit_of_work import unit_of_work
 
@@ -84,3 +84,22 @@ async def test_marks_of_long_ago_are_forgotten_once_a_day(town: Town) -> None:
 def inbox(town: Town) -> int:
     with unit_of_work(town.engine, readonly=True) as record:
         return record.inbox.counts().get("done", 0)
+
+
+async def test_a_ring_with_more_to_do_rings_again_at_once(town: Town) -> None:
+    """Work is done in pieces, each committed, until none is left; a ring that never ends keeps nobody from theirs."""
+    left, endless, rung = [True, True, False], [], []
+
+    def piece(desk: Desk) -> bool:
+        desk.record.journal.write(desk.compound.id, "piece", str(len(left)), by=None, at=desk.now)
+        return left.pop(0)
+
+    def never_ending(desk: Desk) -> bool:
+        endless.append(desk.now)
+        return True
+
+    rings = {"pieces": piece, "never ending": never_ending, "last": lambda desk: rung.append("last")}
+    await worker(town, SystemClock(), rings=rings).ring()
+    with town.engine.connect() as connection:
+        pieces = connection.execute(sa.text("SELECT count(*) FROM journal WHERE what = 'piece'")).scalar_one()
+    assert (pieces, len(endless), rung) == (3, MOST_PIECES, ["last"])

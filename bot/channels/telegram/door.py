@@ -15,6 +15,7 @@ from bot.channels.telegram.courier import TelegramCourier
 from bot.channels.telegram.files import TelegramFiles
 from bot.channels.telegram.inbound import Inbound, read_parked
 from bot.channels.telegram.polling import Poller, TokenRefused
+from bot.channels.telegram.profile import introduce
 from bot.channels.telegram.push import PtbPost, open_push_bot
 from bot.channels.telegram.push_request import AiohttpRequest
 from bot.channels.telegram.replies import AiogramPost, open_bot
@@ -27,6 +28,7 @@ from bot.logs import masked
 from bot.pacing import Pacer
 from bot.postman import Postman
 from bot.reception import Reception
+from bot.rendering import Renderer
 from bot.wiring import House
 from bot.workers.clock import Chore
 from bot.workers.photos import PhotoKeeper
@@ -53,6 +55,7 @@ class Door:
     postman: Postman
     photos: PhotoKeeper
     chores: dict[str, Chore]
+    renderer: Renderer
 
     async def finish(self) -> None:
         """Let the turns and messages in hand come to their end."""
@@ -62,6 +65,7 @@ class Door:
     async def listen_by_polling(self, stopping: asyncio.Event) -> None:
         """Poll until told to stop. A webhook of former times would keep us from it."""
         await persuade(self.bot.delete_webhook, stopping)
+        await introduce(self.bot, self.renderer)
         await self.poller.run(stopping)
 
     async def listen_by_webhook(self, url: str, secret: str, stopping: asyncio.Event) -> None:
@@ -72,6 +76,7 @@ class Door:
             ),
             stopping,
         )
+        await introduce(self.bot, self.renderer)
         await stopping.wait()
 
 
@@ -116,6 +121,7 @@ def _put_together(house: House, bot: Bot, wire: Wire, request: AiohttpRequest) -
         postman=postman,
         photos=PhotoKeeper(house.database, house.settings.data, TelegramFiles(bot), channel=CHANNEL),
         chores={"parked": lambda: house.database.call(lambda: reception.retry(read_parked(wire, house.clock)))},
+        renderer=house.renderer,
     )
 
 

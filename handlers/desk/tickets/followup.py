@@ -13,8 +13,8 @@ from handlers.desk.tickets import breaches, clocks, confirmation, dispatch, late
 from storage.promises import CLOCKS, PromiseRow
 from storage.tickets import StaleTicket, Ticket
 
-AT_ONCE = 500
-"""Rows one ring handles; after an outage the next rings take the rest, longest due first."""
+AT_ONCE = 50
+"""Rows one ring handles, longest due first: no turn waits for the writer long, and the next ring follows at once."""
 LATER = timedelta(minutes=10)
 
 CALLS = {
@@ -32,9 +32,10 @@ CALLS = {
 _log = structlog.get_logger()
 
 
-def sweep(desk: Desk) -> None:
-    """Do everything tickets have due by now."""
-    for due in desk.record.promises.ringing(desk.compound.id, at=desk.now, limit=AT_ONCE):
+def sweep(desk: Desk) -> bool:
+    """Do what tickets have due by now; whether there may be more of it."""
+    ringing = desk.record.promises.ringing(desk.compound.id, at=desk.now, limit=AT_ONCE)
+    for due in ringing:
         row, ticket = desk.record.promises.get(due.id), desk.record.tickets.get(due.ticket_id)
         if row.next_at is None or row.next_at > desk.now:
             continue  # what was done for another clock of the ticket settled this one
@@ -46,6 +47,7 @@ def sweep(desk: Desk) -> None:
         except Exception:  # whatever is wrong with one ticket must not silence the ladders of all the others
             _log.exception("could not follow up on a ticket; trying again later", ticket=ticket.no, clock=row.clock)
             desk.record.promises.change(row.id, next_at=desk.now + LATER)
+    return len(ringing) == AT_ONCE
 
 
 def _handle(desk: Desk, ticket: Ticket, row: PromiseRow) -> None:

@@ -124,11 +124,11 @@ def test_due_rows_are_found_by_index(engine: sa.Engine, full: Compound, ask: str
 def test_outage_is_worked_off_in_bounded_pieces(engine: sa.Engine, full: Compound) -> None:
     """Proves that after an outage one ring takes no more than AT_ONCE rows, longest due first, and the next goes on."""
     with unit_of_work(engine) as record:
-        make_due(record, followup.AT_ONCE + 100, NOW)
+        make_due(record, followup.AT_ONCE + 10, NOW)
         record.commit()
     sweep(engine, full, NOW)
     with unit_of_work(engine) as record:
-        assert len(record.promises.ringing(full.id, at=NOW, limit=OPEN)) == 100
+        assert len(record.promises.ringing(full.id, at=NOW, limit=OPEN)) == 10
     sweep(engine, full, NOW)
     with unit_of_work(engine) as record:
         assert record.promises.ringing(full.id, at=NOW, limit=OPEN) == []
