@@ -1,15 +1,26 @@
-"""The duty roster: who is on which shift on which day of the community's own calendar."""
+"""The duty roster: who is on which shift on which day of the community's own calendar, and who is off from when on."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from storage.schema import shifts
-from storage.sql import upsert
+from storage.schema import leaves, shifts
+from storage.sql import AnyRow, insert, update, upsert
 
-LEAVE = "leave"
-"""Kept beside day and night as a shift of its own: leave is one more thing a day's roster says of a person."""
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Somebody is off from ``start`` up to ``end`` (UTC); ``words`` are how it was asked for."""
+
+    id: int
+    community_id: int
+    person_id: int
+    start: datetime
+    end: datetime
+    words: str
+    cancelled: bool
 
 
 class Rota:
@@ -42,12 +53,36 @@ class Rota:
         wanted = {"community_id": community_id, "day": day, "shift": shift}
         return list(self._connection.execute(_ON, wanted).scalars())
 
-    def take_leave(self, community_id: int, day: date, person_id: int) -> None:
-        """Somebody is off for (the rest of) a day; the shifts they were planned for stay visible as planned."""
-        self.plan(community_id, day, LEAVE, [person_id])
+    # --- leave ----------------------------------------------------------------------------------------------
 
-    def on_leave(self, community_id: int, day: date) -> list[int]:
-        return self.on(community_id, day, LEAVE)
+    def take_leave(
+        self, community_id: int, person_id: int, start: datetime, end: datetime, *, at: datetime, words: str = "",
+        by: int | None = None,
+    ) -> int:  # fmt: skip
+        """Somebody is off from ``start`` up to ``end``; the shifts they were planned for stay visible as planned."""
+        return insert(
+            self._connection, leaves, community_id=community_id, person_id=person_id, starts_at=start, ends_at=end,
+            words=words, by_id=by, taken_at=at,
+        )  # fmt: skip
+
+    def leave(self, leave_id: int) -> Leave | None:
+        """One leave, also one that was taken back."""
+        row = self._connection.execute(sa.select(leaves).where(leaves.c.id == leave_id)).one_or_none()
+        return None if row is None else _leave(row)
+
+    def leaves(self, community_id: int, since: datetime, until: datetime) -> list[Leave]:
+        """Every leave that holds at some moment in [since, until], the earliest first."""
+        wanted = {"community_id": community_id, "since": since, "until": until}
+        return [_leave(row) for row in self._connection.execute(_LEAVES, wanted)]
+
+    def away(self, community_id: int, at: datetime) -> set[int]:
+        """Who is on leave at a moment."""
+        return {leave.person_id for leave in self.leaves(community_id, at, at)}
+
+    def cancel_leave(self, leave_id: int, *, at: datetime) -> None:
+        update(self._connection, leaves, {"id": leave_id}, cancelled_at=at)
+
+    # --- the plan -------------------------------------------------------------------------------------------
 
     def planned(self, community_id: int, since: date, until: date) -> dict[tuple[date, str], list[int]]:
         """Every shift planned in [since, until)."""
@@ -55,7 +90,6 @@ class Rota:
             shifts.c.community_id == community_id,
             shifts.c.day >= since,
             shifts.c.day < until,
-            shifts.c.shift != LEAVE,
         )
         plan: dict[tuple[date, str], list[int]] = {}
         for row in self._connection.execute(query.order_by(shifts.c.id)):
@@ -68,3 +102,19 @@ _ON = (
     .where(*(shifts.c[name] == sa.bindparam(name) for name in ("community_id", "day", "shift")))
     .order_by(shifts.c.id)
 )
+_LEAVES = (
+    sa.select(leaves)
+    .where(
+        leaves.c.community_id == sa.bindparam("community_id"),
+        leaves.c.ends_at > sa.bindparam("since"),
+        leaves.c.starts_at <= sa.bindparam("until"),
+        leaves.c.cancelled_at.is_(None),
+    )
+    .order_by(leaves.c.starts_at, leaves.c.id)
+)
+
+
+def _leave(row: AnyRow) -> Leave:
+    return Leave(
+        row.id, row.community_id, row.person_id, row.starts_at, row.ends_at, row.words, row.cancelled_at is not None
+    )

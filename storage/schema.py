@@ -111,6 +111,12 @@ shifts = sa.Table(
     _at("handed_over_at"), sa.UniqueConstraint("community_id", "day", "shift", "person_id"),
 )
 
+leaves = sa.Table(  # who is off from when to when, whatever the roster had planned
+    "leaves", metadata, _id(), _community(), _person("person_id", nullable=False), _at("starts_at", nullable=False),
+    _at("ends_at", nullable=False), _text("words"), _person("by_id"), _at("taken_at", nullable=False),
+    _at("cancelled_at"), sa.Index(None, "community_id", "ends_at"),
+)
+
 bindings = sa.Table(
     "bindings", metadata, _id(), _community(), _text("channel"), _text("chat"), _text("user"),
     _person("person_id"),                                 # empty until enrolled

@@ -1,10 +1,14 @@
 """Tickets as tests need them: reported for a home, looked up again, and what people were told of them."""
 
+from datetime import date
+
 from harness import Actor, Town
 
 from handlers.desk.tickets import facade as tickets
+from handlers.desk.timing.calendar import ShiftPart
 from storage.promises import PromiseRow
 from storage.tickets import Event, NewTicket, Ticket
+from storage.unit_of_work import Record
 
 
 def report(town: Town, text: str = "厨房水龙头一直滴水", *, home: str = "3-2-501", **more: object) -> Ticket:
@@ -39,3 +43,10 @@ def promises(town: Town, ticket: Ticket) -> dict[str, PromiseRow]:
 def texts(actor: Actor) -> str:
     """Everything somebody was ever shown."""
     return "\n".join(shown.text for shown in actor.history)
+
+
+def day_off(town: Town, record: Record, key: str, day: date) -> None:
+    """Somebody of the crew is off for a whole day of the roster."""
+    calendar = town.compound.calendar
+    start, end = calendar.shift(day, ShiftPart.DAY).start, calendar.shift(day, ShiftPart.NIGHT).end
+    record.rota.take_leave(town.compound.id, town.estate.people[key], start, end, at=town.now)

@@ -9,10 +9,9 @@ roster-day = { $day }{ $rest ->
     [yes] {" "}(off)
    *[no] {""}
 } · day: { $day_shift } · night: { $night_shift }
-roster-name = { $name }{ $away ->
-    [yes] {" "}(on leave)
-   *[no] {""}
-}
+roster-name = { $name }
+roster-name-away = { $name } (on leave)
+roster-name-partly = { $name } (off { $start }–{ $end })
 roster-missing = ⚠️ nobody
 roster-missing-away = ⚠️ nobody ({ $names })
 roster-button-before = ‹ Week before

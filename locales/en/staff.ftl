@@ -166,19 +166,62 @@ behalf-opened = 📞 Reported { $no } for { $home } { $matter }, { $who }. { $pr
 behalf-button-undo = Mistyped, take back
 behalf-toast-undone = { $no } taken back
 
-# Leave, handover
-leave-noted = Leave on { $day } is noted; the supervisor arranges your { $count } jobs.
+# leave, handover
+leave-noted = 🙋 { $name ->
+    [own] Leave noted
+   *[other] Leave noted for { $name }
+}: { $span }.{ $moves ->
+    [0] {""}
+   *[other] { " " }The supervisor is asked to move { $moves } of the jobs in that time.
+}{ $left ->
+    [0] {""}
+   *[other] { " " }What is left of { $left } more when it begins will be moved then.
+}
+leave-hours = { $span }
+leave-days = { $count ->
+    [1] all of { $first }
+   *[other] { $first } to { $last }, { $count } days
+}
+leave-from-to = { $start } to { $end }
+leave-which-half = Which half?
+leave-button-half = { $near ->
+    [today] Today
+    [tomorrow] Tomorrow
+   *[none] { $day }
+} { $half ->
+    [morning] morning
+   *[afternoon] afternoon
+}
+leave-button-back = Take back
+leave-known = That leave is noted already.
+leave-for-you = 🙋 { $name } noted your leave: { $span }. Say 「销假」 to take it back.
+leave-how = I did not catch from when to when. Please say it again, such as 「下午请假」, 「明天上午请假」, 「周三到周五请假」.
+leave-back = ↩️ Leave taken back ({ $span }). Jobs that were moved stay moved.
+leave-back-told = ↩️ { $name } has taken back the leave ({ $span }).
 leave-asked =
-    🙋 { $name }: { $text } ({ $day })
+    🙋 { $name } is off: { $span } (“{ $text }”)
+    { $lines }
+    { $left ->
+        [0] {""}
+       *[other] { $left } more in hand; what is left when it begins will come to you again.
+    }
+leave-begins =
+    ⏳ The leave of { $name } has begun ({ $span }), still in hand:
     { $lines }
 leave-line = { $no } { $matter } → { $name }
-leave-no-jobs = No jobs to hand on.
-leave-button-move = Hand on all
+leave-no-jobs = No jobs to move in that time.
+leave-button-move = Move all
 leave-moved =
-    { $count } jobs handed on; the owners know who comes now.
+    { $count } moved; the owners know who comes now.
     { $lines }
-leave-left = { $no } has nobody suitable and stays.
-leave-none-left = None is left.
+leave-left = { $no } suits nobody and stays.
+leave-none-left = Nothing left.
+leave-button-return = Move back
+leave-returned = ↩️ { $count } back with { $name }.{ $left ->
+    [0] {""}
+   *[other] { " " }{ $left } accepted by somebody else already, not moved.
+}
+leave-toast-back = That leave was taken back; nothing to move.
 shift-briefing = ☀️ { $count } jobs today: { $by_building }
 shift-building = { $building ->
     [none] public areas { $count }

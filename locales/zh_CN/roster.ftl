@@ -9,10 +9,9 @@ roster-day = { $day }{ $rest ->
     [yes] ·休
    *[no] {""}
 }　白：{ $day_shift }　夜：{ $night_shift }
-roster-name = { $name }{ $away ->
-    [yes] （请假）
-   *[no] {""}
-}
+roster-name = { $name }
+roster-name-away = { $name }（请假）
+roster-name-partly = { $name }（{ $start }–{ $end } 请假）
 roster-missing = ⚠️缺
 roster-missing-away = ⚠️缺（{ $names }）
 roster-button-before = ‹ 上周

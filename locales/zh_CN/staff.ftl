@@ -167,18 +167,61 @@ behalf-button-undo = 填错了，撤回
 behalf-toast-undone = { $no } 已撤回
 
 # 请假、交接
-leave-noted = { $day }的假已记，手上 { $count } 单已请主管安排。
+leave-noted = 🙋 { $name ->
+    [own] 已记请假
+   *[other] 已替{ $name }记请假
+}：{ $span }。{ $moves ->
+    [0] {""}
+   *[other] 这段时间里的 { $moves } 单已请主管改派。
+}{ $left ->
+    [0] {""}
+   *[other] 手上另有 { $left } 单，开始休假时没办完的再请主管改派。
+}
+leave-hours = { $span }
+leave-days = { $count ->
+    [1] { $first }全天
+   *[other] { $first }到{ $last }，{ $count }天
+}
+leave-from-to = { $start }到{ $end }
+leave-which-half = 请哪半天？
+leave-button-half = { $near ->
+    [today] 今天
+    [tomorrow] 明天
+   *[none] { $day }
+}{ $half ->
+    [morning] 上午
+   *[afternoon] 下午
+}
+leave-button-back = 撤回
+leave-known = 这段时间的假已经记过了。
+leave-for-you = 🙋 { $name }替您记了请假：{ $span }。要撤回就说「销假」。
+leave-how = 没听明白是哪段时间，请再说一句，比如「下午请假」「明天上午请假」「周三到周五请假」。
+leave-back = ↩️ 已销假（{ $span }），照常上班。已改派的单不动。
+leave-back-told = ↩️ { $name }销假了（{ $span }），照常上班。
 leave-asked =
-    🙋 { $name }：{ $text }（{ $day }）
+    🙋 { $name }请假：{ $span }（「{ $text }」）
+    { $lines }
+    { $left ->
+        [0] {""}
+       *[other] 手上另有 { $left } 单，开始休假时没办完会再请您安排。
+    }
+leave-begins =
+    ⏳ { $name }开始休假了（{ $span }），手上还有：
     { $lines }
 leave-line = { $no } { $matter } → { $name }
-leave-no-jobs = 手上没有要改派的单。
+leave-no-jobs = 这段时间没有要改派的单。
 leave-button-move = 一键改派
 leave-moved =
     已改派 { $count } 单，业主都收到了新师傅。
     { $lines }
 leave-left = { $no } 没有合适的人，还没动。
 leave-none-left = 没有剩下的。
+leave-button-return = 撤回改派
+leave-returned = ↩️ { $count } 单已退回给{ $name }。{ $left ->
+    [0] {""}
+   *[other] { $left } 单新师傅已接，没有动。
+}
+leave-toast-back = 这个假已经撤回，不用改派了。
 shift-briefing = ☀️ 今日 { $count } 单：{ $by_building }
 shift-building = { $building ->
     [none] 公共区域{ $count }

@@ -61,7 +61,8 @@ class Storm:
         estate = seeded(data, now=start, chats=chats, plan=self.plan)
         self.engine = open_engine(f"sqlite:///{data / 'nuanlin.db'}")
         with unit_of_work(self.engine) as record:
-            record.rota.take_leave(estate.community_id, start.date(), estate.people["foreman"])
+            foreman = estate.people["foreman"]
+            record.rota.take_leave(estate.community_id, foreman, start, start + timedelta(days=1), at=start)
             record.commit()
         self.supervisors = {estate.people["supervisor"], estate.people["manager"]}
         self.community = estate.community_id

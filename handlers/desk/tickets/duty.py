@@ -43,7 +43,7 @@ def on_duty(desk: Desk, at: datetime) -> list[StaffMember]:
     """The repairmen on shift at a time. A shift nobody has planned is everybody's; who is on leave is left out."""
     calendar = desk.compound.calendar
     day, shift = calendar.roster_day(at), calendar.on_duty_shift(at)
-    away = set(desk.record.rota.on_leave(desk.compound.id, day))
+    away = desk.record.rota.away(desk.compound.id, at)
     present = [member for member in repairmen(desk) if member.person.id not in away]
     planned = set(desk.record.rota.on(desk.compound.id, day, shift.value))
     on_shift = [member for member in present if member.person.id in planned]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, managers, name_of, supervisors
 from handlers.desk.rules.rulebook import Basis
 from handlers.desk.timing.calendar import DAY, ShiftPart
-from handlers.turn import Choice, Message, Value, choice
+from handlers.turn import Choice, Message, Span, Value, choice
+from storage.rota import Leave
 
 SHIFTS = tuple(part.value for part in ShiftPart)
 WEEK = 7
@@ -19,28 +20,45 @@ OFFERED = 6
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One shift of one day of the roster: who is planned for it, and who of them is on leave."""
+    """One shift of one day of the roster: who is planned for it, and every leave that falls into it."""
 
     day: date
     shift: str
     planned: tuple[int, ...]
-    away: frozenset[int]
+    span: Span
+    leaves: tuple[Leave, ...]
+
+    @property
+    def away(self) -> frozenset[int]:
+        """Who is on leave for some part of it."""
+        return frozenset(leave.person_id for leave in self.leaves)
 
     @property
     def empty(self) -> bool:
-        """Whether nobody will be there: nobody is planned, or all who are have taken leave."""
-        return self.away.issuperset(self.planned)
+        """Whether at some moment of it nobody will be there: nobody is planned, or all who are have taken leave."""
+        moments = [self.span.start, *(leave.start for leave in self.leaves if leave.start > self.span.start)]
+        return any(self._absent(at).issuperset(self.planned) for at in moments)
+
+    def _absent(self, at: datetime) -> set[int]:
+        return {leave.person_id for leave in self.leaves if leave.start <= at < leave.end}
 
 
 def posts(desk: Desk, first: date, days: int = WEEK) -> list[Post]:
     """Every shift of some days, in order."""
-    planned = desk.record.rota.planned(desk.compound.id, first, first + days * DAY)
+    calendar, rota = desk.compound.calendar, desk.record.rota
+    planned = rota.planned(desk.compound.id, first, first + days * DAY)
+    whole = Span(calendar.shift(first, ShiftPart.DAY).start, calendar.shift(first + days * DAY, ShiftPart.DAY).start)
+    off = rota.leaves(desk.compound.id, whole.start, whole.end)
     return [
-        Post(day, shift, tuple(planned.get((day, shift), ())), away)
+        Post(day, part.value, tuple(planned.get((day, part.value), ())), span, _within(off, span))
         for day in (first + ahead * DAY for ahead in range(days))
-        for away in [frozenset(desk.record.rota.on_leave(desk.compound.id, day))]
-        for shift in SHIFTS
+        for part in ShiftPart
+        for span in [calendar.shift(day, part)]
     ]
+
+
+def _within(leaves: Iterable[Leave], span: Span) -> tuple[Leave, ...]:
+    return tuple(leave for leave in leaves if leave.start < span.end and leave.end > span.start)
 
 
 def post(desk: Desk, day: date, shift: str) -> Post:
@@ -137,8 +155,17 @@ def fill_button(gap: Post) -> Choice:
 
 
 def names(desk: Desk, shown: Post) -> tuple[Message, ...]:
-    """Who is on a shift, those on leave marked."""
-    return tuple(
-        Message("roster-name", {"name": name_of(desk, person_id), "away": "yes" if person_id in shown.away else "no"})
-        for person_id in shown.planned
-    )
+    """Who is on a shift; of those on leave it says so, and from when to when where it is not for all of it."""
+    return tuple(_name(desk, shown, person_id) for person_id in shown.planned)
+
+
+def _name(desk: Desk, shown: Post, person_id: int) -> Message:
+    leave = next((leave for leave in shown.leaves if leave.person_id == person_id), None)
+    name = name_of(desk, person_id)
+    if leave is None:
+        return Message("roster-name", {"name": name})
+    if leave.start <= shown.span.start and leave.end >= shown.span.end:
+        return Message("roster-name-away", {"name": name})
+    zone = desk.compound.zone
+    start, end = max(leave.start, shown.span.start).astimezone(zone), min(leave.end, shown.span.end).astimezone(zone)
+    return Message("roster-name-partly", {"name": name, "start": f"{start:%H:%M}", "end": f"{end:%H:%M}"})

@@ -157,6 +157,11 @@ class WorkCalendar:
         inside = self._rules.duty.day.holds(minute_of_day(at, self._zone))
         return ShiftPart.DAY if inside else ShiftPart.NIGHT
 
+    def shift(self, day: date, part: ShiftPart) -> Span:
+        """From when to when a shift of a day of the roster lasts, in UTC; a night ends with the next day shift."""
+        opens = self._rules.duty.day.on(day, self._zone)
+        return opens if part is ShiftPart.DAY else Span(opens.end, self._rules.duty.day.on(day + DAY, self._zone).start)
+
     def roster_day(self, at: datetime) -> date:
         """The date under which the roster lists who is on duty: a night belongs to the day it began."""
         before_day_shift = minute_of_day(at, self._zone) < self._rules.duty.day.start

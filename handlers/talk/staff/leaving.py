@@ -1,42 +1,156 @@
-"""「下午请假」, [一键改派], 「交接」, [已接班]: who is there and who is not."""
+"""「下午请假」, [撤回], [一键改派]: who is off, from when to when, and what becomes of their jobs."""
 
 from datetime import date
 
-from handlers.desk.tickets import leave, shifts
-from handlers.reading import answers
+from handlers.desk import people
+from handlers.desk.tickets import leave
+from handlers.desk.timing.calendar import DAY
+from handlers.talk.cues import has_cue
 from handlers.talk.session import Session
-from handlers.talk.staff.handling import decides, me, say
-from handlers.turn import Message
+from handlers.talk.staff import leave_words
+from handlers.talk.staff.handling import decides, me
+from handlers.turn import Choice, Message, Span, choice
+from storage.rota import Leave
+
+_WORDS, _MOVED = "leave_words", "leave_moved"
+_MOST = 40
+"""Characters; longer words tell a story in which somebody takes leave."""
 
 
-def ask(session: Session) -> None:
+def hear(session: Session) -> bool:
     """Leave is booked at once: whoever is ill is not there; what becomes of the jobs is the supervisor's decision."""
-    found = answers.when(session.words.text, session.now, session.desk.compound.zone)
-    calendar = session.desk.compound.calendar
-    day = calendar.roster_day(session.now if found is None else max(found.start, session.now))
-    count = leave.take(session.desk, me(session), day, session.words.text)
-    session.say("leave-noted", day=day, count=count)
+    text = session.words.text
+    if len(text) > _MOST:
+        return False
+    if has_cue("leave_back", text):
+        return _take_back(session)
+    if not has_cue("leave", text) or has_cue("leave_not", text):
+        return False
+    person_id = _whose(session)
+    if person_id is not None:
+        _wish(session, person_id)
+    return person_id is not None
 
 
-def press_move(session: Session, person_id: str, ordinal: str) -> None:
-    """Every job of theirs goes to whoever suits best now."""
-    if not decides(session):
+def _whose(session: Session) -> int | None:
+    """The speaker's own; who decides may name somebody, whoever else does is told that it is not theirs to say."""
+    crew = people.repairmen(session.desk)
+    named = [member.person.id for member in crew if member.person.name in session.words.text]
+    if len(named) == 1 and (decides(session) or named[0] == session.person_id):
+        return named[0]
+    return me(session) if not named and session.speaker.has_role("repairman") else None
+
+
+def _wish(session: Session, person_id: int) -> None:
+    wished = leave_words.read(session.desk, session.words.text)
+    if wished is None:
+        session.say("leave-how")
+    elif isinstance(wished, leave_words.Half):
+        session.memory[_WORDS] = {"person": person_id, "text": session.words.text}
+        session.say("leave-which-half", choices=tuple((button,) for button in _halves(session, wished.day)))
+    else:
+        _book(session, person_id, wished, session.words.text)
+
+
+def _halves(session: Session, day: date | None) -> list[Choice]:
+    """The halves of the day that was named, else those of today and tomorrow, as far as they are not over."""
+    today = session.desk.compound.calendar.local_day(session.now)
+    days = [day] if day else [today, today + DAY]
+    near = {today: "today", today + DAY: "tomorrow"}
+    return [
+        choice("leave-button-half", "leave.half", day.toordinal(), half, near=near.get(day, "none"), day=day, half=half)
+        for day in days
+        for half in leave_words.HALVES
+        if leave_words.stretch(session.desk, day, half).end > session.now
+    ]
+
+
+def press_half(session: Session, ordinal: str, half: str) -> None:
+    """[今天下午], for the words that waited for it."""
+    kept = session.memory.pop(_WORDS, None)
+    if kept is None or half not in leave_words.HALVES:
+        session.toast("form-card-old")
+        return
+    span = leave_words.stretch(session.desk, date.fromordinal(int(ordinal)), half)
+    if span.end <= session.now:
+        session.toast("form-card-old")
+        return
+    _book(session, kept["person"], Span(max(span.start, session.now), span.end), kept["text"])
+
+
+def _book(session: Session, person_id: int, span: Span, words: str) -> None:
+    desk = session.desk
+    taken = leave.take(desk, person_id, span, words, by=me(session))
+    if taken is None:
+        session.replace("leave-known")
+        return
+    undo = choice("leave-button-back", "leave.back", taken.id)
+    whose = "own" if person_id == session.person_id else people.name_of(desk, person_id)
+    counts = {"moves": len(leave.propose(desk, taken)), "left": len(leave.later(desk, taken))}
+    session.replace("leave-noted", choices=((undo,),), name=whose, span=leave.span_word(desk, taken), **counts)
+
+
+# --- taken back ---------------------------------------------------------------------------------------------
+
+
+def _take_back(session: Session) -> bool:
+    """「销假」: the speaker's leave that is next, or running."""
+    far = session.now + leave_words.LONGEST
+    mine = [
+        one
+        for one in session.record.rota.leaves(session.desk.compound.id, session.now, far)
+        if one.person_id == session.person_id
+    ]
+    if not mine:
+        return False
+    _cancel(session, mine[0])
+    return True
+
+
+def press_back(session: Session, leave_id: str) -> None:
+    """[撤回]"""
+    found = session.record.rota.leave(int(leave_id))
+    if found is None or (found.person_id != session.person_id and not decides(session)):
+        session.toast("staff-not-yours", alert=True)
+    elif found.cancelled or found.end <= session.now:
+        session.toast("form-card-old")
+    else:
+        _cancel(session, found)
+
+
+def _cancel(session: Session, found: Leave) -> None:
+    leave.cancel(session.desk, found, me(session))
+    session.replace("leave-back", span=leave.span_word(session.desk, found))
+
+
+# --- the jobs -----------------------------------------------------------------------------------------------
+
+
+def press_give(session: Session, leave_id: str) -> None:
+    """[一键改派]: every job that falls into the leave goes to whoever suits best now."""
+    found = session.record.rota.leave(int(leave_id))
+    if not decides(session) or found is None or found.community_id != session.desk.compound.id:
         session.toast("staff-not-yours", alert=True)
         return
-    moved = leave.move_all(session.desk, int(person_id), date.fromordinal(int(ordinal)), me(session))
-    left = [one.ticket.no for one in moved if one.to is None]
+    if found.cancelled:
+        session.toast("leave-toast-back", alert=True)
+        return
+    proposal = leave.move_all(session.desk, found, me(session))
+    moved = [(one.ticket.id, one.to) for one in proposal if one.to is not None]
+    left = [one.ticket.no for one in proposal if one.to is None]
     lines = tuple(Message("leave-left", {"no": no}) for no in left) or (Message("leave-none-left"),)
-    session.replace("leave-moved", count=len(moved) - len(left), lines=lines)
+    session.memory[_MOVED] = {"leave": found.id, "jobs": moved}
+    undo = choice("leave-button-return", "leave.return", found.id)
+    session.replace("leave-moved", choices=((undo,),) if moved else (), count=len(moved), lines=lines)
 
 
-def say_handover(session: Session) -> None:
-    say(session, shifts.summary(session.desk))
-
-
-def press_take(session: Session, day: str, shift: str) -> None:
-    """[已接班]"""
-    if session.speaker.staff is None:
-        session.toast("staff-not-yours", alert=True)
+def press_return(session: Session, leave_id: str) -> None:
+    """[撤回改派], for the last one: what nobody has accepted yet goes back."""
+    kept, found = session.memory.get(_MOVED), session.record.rota.leave(int(leave_id))
+    if kept is None or found is None or kept["leave"] != found.id or not decides(session):
+        session.toast("form-card-old")
         return
-    first = shifts.take_over(session.desk, day, shift, me(session))
-    session.toast("shift-taken" if first else "shift-taken-before")
+    del session.memory[_MOVED]
+    back = leave.give_back(session.desk, found.person_id, [(id, to) for id, to in kept["jobs"]], me(session))
+    name = people.name_of(session.desk, found.person_id)
+    session.replace("leave-returned", name=name, count=len(back), left=len(kept["jobs"]) - len(back))

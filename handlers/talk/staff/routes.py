@@ -19,6 +19,7 @@ from handlers.talk.staff import (
     relaying,
     remarking,
     second_visit,
+    shift_talk,
     words,
 )
 
@@ -64,9 +65,12 @@ PRESSES: dict[str, Callable[..., None]] = {
     "board.show": board.press_show,
     "board.nudge": handing.press_nudge,
     "behalf.undo": behalf.press_undo,
-    "leave.move": leaving.press_move,
+    "leave.half": leaving.press_half,
+    "leave.back": leaving.press_back,
+    "leave.give": leaving.press_give,
+    "leave.return": leaving.press_return,
     "takeover.back": takeover.press_back,
-    "shift.take": leaving.press_take,
+    "shift.take": shift_talk.press_take,
 }
 
 QUESTIONS: dict[str, Callable[..., bool]] = {

@@ -11,7 +11,7 @@ from handlers.reading.reader import Reading, Slots
 from handlers.reading.values import Address
 from handlers.talk.cues import has_cue, is_cue
 from handlers.talk.session import Session, Words
-from handlers.talk.staff import behalf, board, finishing, leaving, pausing, relaying
+from handlers.talk.staff import behalf, board, finishing, leaving, pausing, relaying, shift_talk
 from handlers.talk.staff.handling import act, allowed, happened_at, has_in_hand, me
 from handlers.turn import Choice, choice
 from storage.people import Home
@@ -26,7 +26,7 @@ def route(session: Session, reading: Reading) -> bool:
     """Try words of somebody who works here; False where they are an owner's matter, or the manager's."""
     if session.speaker.staff is None or session.turn.group:
         return False
-    own = behalf.take(session, reading) or _list(session) or _leave(session)
+    own = behalf.take(session, reading) or _list(session) or leaving.hear(session)
     return own or _job(session) or _reply(session, reading)
 
 
@@ -46,7 +46,7 @@ def _list(session: Session) -> bool:
     elif is_cue("board", text):
         _board(session)
     elif is_cue("handover", text):
-        leaving.say_handover(session)
+        shift_talk.say_handover(session)
     else:
         return False
     return True
@@ -58,13 +58,6 @@ def _board(session: Session) -> None:
         board.say_board(session)
     else:
         board.say_my_jobs(session)
-
-
-def _leave(session: Session) -> bool:
-    if not has_cue("leave", session.words.text) or not session.speaker.has_role("repairman"):
-        return False
-    leaving.ask(session)
-    return True
 
 
 # --- about one job ------------------------------------------------------------------------------------------

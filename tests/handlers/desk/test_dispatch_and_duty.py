@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from harness import Actor, Town
-from reported import now, report, texts
+from reported import day_off, now, report, texts
 
 from handlers.desk.people import ids
 from handlers.desk.tickets import facade as tickets
@@ -102,7 +102,7 @@ def test_nobody_suitable_is_the_supervisors_at_once(town: Town) -> None:
     """Proves that work nobody on shift can do lies with the supervisor, who gives it to somebody by button."""
     with town.writing() as record:
         for key in ("repairman", "repairman2"):
-            record.rota.take_leave(town.compound.id, date(2026, 11, 13), town.estate.people[key])
+            day_off(town, record, key, date(2026, 11, 13))
     ticket = report(town)
     assert ticket.status is Status.NEW
     chief = town["supervisor"]
@@ -144,8 +144,9 @@ def test_leave_is_proposed_and_moved_with_one_tap(town: Town) -> None:
         if fresh.assignee_id != town.estate.people["repairman"]:
             tickets.assign(desk, fresh, town.estate.people["repairman"], by=None)
     town.deliver()
+    town.at("2026-11-13 13:05")
     town["repairman"].says("下午请假")
-    assert "已请主管安排" in town["repairman"].last.text
+    assert "已请主管改派" in town["repairman"].last.text
     chief = town["supervisor"]
     assert "赵磊" in chief.last.text
     chief.presses("一键改派")
@@ -154,13 +155,14 @@ def test_leave_is_proposed_and_moved_with_one_tap(town: Town) -> None:
     with town.writing() as record:
         desk = town.desk(record)
         assert town.estate.people["repairman"] not in ids(crew_for(desk, first, at=town.now))
-        assert leave.propose(desk, town.estate.people["repairman"], date(2026, 11, 13)) == []
+        (taken,) = record.rota.leaves(town.compound.id, town.now, town.now)
+        assert leave.propose(desk, taken) == []
 
 
 def test_only_who_decides_may_move_jobs(town: Town) -> None:
     """Proves that the one-tap button does nothing for anybody but supervisor and manager."""
     ticket = report(town)
-    town["repairman"].says("下午请假")
+    town["repairman"].says("请假")
     card = town["supervisor"].last
     town["repairman2"].taps(card, "一键改派")
     assert "不归您" in town["repairman2"].toasts[-1]

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from harness import Actor, Town
+from reported import day_off
 
 from bot.commands.views import ticket_story
 from handlers.desk.rules import loading as rules
@@ -171,7 +172,7 @@ def test_who_asks_about_a_ticket_nobody_has_answers_for_it(town: Town) -> None:
     """Proves that a supervisor can call an outside party about a new ticket, has it then, and no ladder climbs."""
     with town.writing() as record:
         for key in ("repairman", "repairman2"):
-            record.rota.take_leave(town.compound.id, date(2026, 11, 13), town.estate.people[key])
+            day_off(town, record, key, date(2026, 11, 13))
         new = NewTicket(
             community_id=town.compound.id, kind="heating", category="heating", text="整栋不热", facts={},
             home_id=town.estate.homes["3-2-501"], reporter_id=town.estate.people["owner"],

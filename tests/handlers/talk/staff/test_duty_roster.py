@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 from harness import Town
+from reported import day_off
 
 from storage.schema import journal
 
@@ -42,7 +43,7 @@ def test_gap_is_filled_by_button(town: Town) -> None:
     """Proves that [补人] offers the crew with leave and other shifts marked, plans whom one taps and tells them."""
     plan(town, TOMORROW, "night")
     with town.writing() as record:
-        record.rota.take_leave(town.compound.id, TOMORROW, town.estate.people["foreman"])
+        day_off(town, record, "foreman", TOMORROW)
     chief = town["supervisor"]
     chief.says("值班表")
     assert "（⚠️ 缺 1 个班）" in chief.last.text and "夜：⚠️缺" in chief.last.text
@@ -142,7 +143,7 @@ def test_gaps_are_announced_once_a_day(town: Town) -> None:
 def test_everybody_on_leave_is_a_gap(town: Town) -> None:
     """Proves that a shift whose people have all taken leave counts as a gap."""
     with town.writing() as record:
-        record.rota.take_leave(town.compound.id, TOMORROW, town.estate.people["foreman"])
+        day_off(town, record, "foreman", TOMORROW)
     town["supervisor"].says("值班表")
     assert "夜：⚠️缺（刘班长（请假））" in town["supervisor"].last.text
 

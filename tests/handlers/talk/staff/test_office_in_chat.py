@@ -142,7 +142,7 @@ def test_lists_can_be_asked_for_while_a_photo_is_awaited(town: Town) -> None:
     wang.presses("1")
     wang.presses("完成")
     wang.says("下午请假")
-    assert "假已记" in wang.last.text
+    assert "已记请假" in wang.last.text
 
 
 def test_two_jobs_at_once_are_told_apart_by_one_tap(town: Town) -> None:
