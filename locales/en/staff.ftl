@@ -73,12 +73,7 @@ staff-urged = 📣 { $no } { $home } { $matter }: the owner pushes, time { $coun
 staff-cancelled = 🚫 { $no } { $home } { $matter }: withdrawn by the owner, no need to go{ $note }
 staff-owner-says = 💬 { $no } { $home } the owner says: { $text }
 staff-reworded = ✏️ { $no } { $home } the owner's words are now: { $text }
-staff-reopened = 🔁 { $no } { $home } { $matter }: not fixed, open again (last: { $who }){ $aspect ->
-    [none] { "" }
-    [punctual] { " " }punctual { $stars } stars
-    [quality] { " " }quality { $stars } stars
-   *[tidy] { " " }tidy { $stars } stars
-}{ $note }
+staff-reopened = 🔁 { $no } { $home } { $matter }: not fixed, open again (last: { $who }) { $marks }{ $note }
 staff-visit-reminder = ⏰ { $no } { $home } { $matter }: visit { $visit }.
 staff-call-owner = ☎️ { $no } { $home } The owner has no chat; please call and tell them: { $what }
 staff-call-back = ☎️ { $no } { $home } { $matter }: finished; please call the owner and ask whether it is fixed.

@@ -61,6 +61,7 @@ owner-finished-photos = . { $count } photos are on file
 owner-complaint-done = ✅ { $no } { $who } has dealt with it{ $note }. We will ask you again in { $days } days; it is closed only when you say it is solved.
 aside = { " " }({ $text })
 aside-none = { "" }
+owner-reopened = 🔁 { $no } { $matter }: not as it should be, so it is open again; supervisor and keeper know. { $promise }
 owner-closed-by-silence = { $no } We have not heard from you and take it as fixed. Tell me if it is not, and it is open again at once.
 owner-staff-says = 💬 { $no } { $who }: { $text }
 owner-visit-agreed = 📅 { $no } The visit is now { $visit }; { $who } has agreed. { $why }
@@ -89,8 +90,12 @@ fixed-button-no = 👎 Not yet
 fixed-remind = { $no } { $matter }: { $who } has finished and we would like to make sure. { $question }
 rating-ask = { $left ->
     [0] Thank you for your marks; { $no } is on record.
-   *[other] Thank you! { $no } Please tap one mark each for punctual, quality and tidy:
+   *[other] { $mood ->
+        [low] Noted, and we are sorry. Please tap the others, too; then { $no } opens again, and supervisor and keeper know.
+       *[fine] Thank you! { $no } Please tap one mark each for punctual, quality and tidy:
+    }
 }
+rating-mark = { rating-aspect } { $stars } stars
 rating-aspect = { $aspect ->
     [punctual] punctual
     [quality] quality

@@ -73,12 +73,7 @@ staff-urged = 📣 { $no } { $home } { $matter }：业主第 { $count } 次催{ 
 staff-cancelled = 🚫 { $no } { $home } { $matter }：业主撤单了，不用去了{ $note }
 staff-owner-says = 💬 { $no } { $home } 业主说：{ $text }
 staff-reworded = ✏️ { $no } { $home } 业主改了说法：{ $text }
-staff-reopened = 🔁 { $no } { $home } { $matter }：业主说没好，已重开（上次：{ $who }）{ $aspect ->
-    [none] { "" }
-    [punctual] 准时 { $stars } 星
-    [quality] 质量 { $stars } 星
-   *[tidy] 整洁 { $stars } 星
-}{ $note }
+staff-reopened = 🔁 { $no } { $home } { $matter }：业主说没好，已重开（上次：{ $who }）{ $marks }{ $note }
 staff-visit-reminder = ⏰ { $no } { $home } { $matter }：{ $visit }上门。
 staff-call-owner = ☎️ { $no } { $home } 业主没有绑定，请打电话告知：{ $what }
 staff-call-back = ☎️ { $no } { $home } { $matter }：已处理完，请打电话问业主好了没有。

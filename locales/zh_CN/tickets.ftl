@@ -61,6 +61,7 @@ owner-finished-photos = 。完工照片 { $count } 张已存档
 owner-complaint-done = ✅ { $no } { $who }已处理{ $note }。{ $days }天后我们再问您一次，您说解决了才关。
 aside = （{ $text }）
 aside-none = { "" }
+owner-reopened = 🔁 { $no } { $matter }：没让您满意，已经重开，主管和管家都知道了。{ $promise }
 owner-closed-by-silence = { $no } 没有收到您的回复，先按已修好处理。还有问题随时跟我说，马上重开。
 owner-staff-says = 💬 { $no } { $who }说：{ $text }
 owner-visit-agreed = 📅 { $no } 已改为{ $visit }，{ $who }已点确认。{ $why }
@@ -89,8 +90,12 @@ fixed-button-no = 👎 还没好
 fixed-remind = { $no } { $matter }：{ $who }已处理完，想跟您确认一下。{ $question }
 rating-ask = { $left ->
     [0] 谢谢您的评价，{ $no } 已记下。
-   *[other] 谢谢！{ $no } 请给准时、质量、整洁各点一下：
+   *[other] { $mood ->
+        [low] 记下了，对不起。其余的也点一下，点完就重开 { $no }，主管和管家都会知道。
+       *[fine] 谢谢！{ $no } 请给准时、质量、整洁各点一下：
+    }
 }
+rating-mark = { rating-aspect } { $stars } 星
 rating-aspect = { $aspect ->
     [punctual] 准时
     [quality] 质量

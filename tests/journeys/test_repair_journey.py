@@ -29,13 +29,16 @@ async def test_a_repair_from_one_sentence_to_two_stars(world: World) -> None:
     await world.taps("owner", asked, "好了")
     stars = await world.sees("owner", "各点一下")
     await world.taps("owner", stars, "质量2")
+    stars = await world.sees("owner", "其余的也点一下")
+    await world.taps("owner", stars, "准时3")
+    await world.taps("owner", stars, "整洁2")
     await world.sees("owner", "已经重开")
     await world.sees("supervisor", "质量 2 星")
     told = await asyncio.to_thread(ticket, world, "WX-261120-0001")
     moves = [entry["event"] for entry in told["timeline"] if entry["event"] not in {"photos", "callback"}]
-    assert moves == ["opened", "assign", "accept", "arrive", "finish", "close", "rated", "reopen", "assign"]
+    assert moves == ["opened", "assign", "accept", "arrive", "finish", "close", *["rated"] * 3, "reopen", "assign"]
     assert told["stars"] == 2
-    assert len(world.sandbox.sent("answerCallbackQuery")) == 6
+    assert len(world.sandbox.sent("answerCallbackQuery")) == 8
 
 
 def ticket(world: World, number: str) -> dict:

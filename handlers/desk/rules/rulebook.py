@@ -154,11 +154,15 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """After work is done: when the owner is reminded to confirm, and when silence closes the ticket."""
+    """After work is done: when the owner is reminded to confirm, and when silence closes the ticket.
+
+    ``marks`` is how long low stars wait for those of the other aspects before the ticket opens again.
+    """
 
     reminder: timedelta
     closing: timedelta
     complaint_callback_days: int
+    marks: timedelta
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,7 +219,7 @@ def _confirmation(table: SettingsTable) -> Confirmation:
     reminder, closing = table.duration("reminder"), table.duration("closing")
     if closing <= reminder:
         table.note("closing", "rules-closing-early")
-    return Confirmation(reminder, closing, table.whole("complaint_callback_days", 1, 30))
+    return Confirmation(reminder, closing, table.whole("complaint_callback_days", 1, 30), table.duration("marks"))
 
 
 def _appointments(table: SettingsTable) -> Appointments:

@@ -1,23 +1,22 @@
-"""After the work: the owner says whether it is fixed, silence closes, a no or low marks open it again.
+"""After the work: the owner says whether it is fixed, silence closes, a no opens it again.
 
 A complaint is closed by a call-back only: the owner's own tap, or a call that somebody put on record.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, supervisors
 from handlers.desk.tickets import cards, clocks, dispatch, flags, news
-from handlers.turn import Choice, Choices, Message, choice
+from handlers.desk.tickets.shifts import joined
+from handlers.turn import Choices, Message, choice
 from storage.attachments import Attachment
 from storage.lifecycle import IllegalMove, Move, Status
 from storage.promises import PromiseRow
 from storage.tickets import Ticket
 
 CONFIRMATION = "confirmation"
-ASPECTS = ("punctual", "quality", "tidy")
-LOW = 2
-"""So many stars or fewer are a no."""
 
 
 class CallbackMissing(RuntimeError):
@@ -73,29 +72,6 @@ def fixed_card(ticket: Ticket) -> tuple[Message, Choices]:
     return Message("fixed-ask", {"no": ticket.no, "kind": ticket.kind, "matter": news.matter(ticket)}), (row,)
 
 
-def rating_card(desk: Desk, ticket: Ticket) -> tuple[Message, Choices]:
-    """准时、质量、整洁, one to five stars each; what was given is marked."""
-    given = ratings(desk, ticket)
-    rows = tuple(tuple(_star(ticket, aspect, stars, given) for stars in range(1, 6)) for aspect in ASPECTS)
-    return Message("rating-ask", {"no": ticket.no, "left": sum(1 for aspect in ASPECTS if aspect not in given)}), rows
-
-
-def _star(ticket: Ticket, aspect: str, stars: int, given: dict[str, int]) -> Choice:
-    chosen = "yes" if given.get(aspect) == stars else "no"
-    return choice("rating-button", "stars.set", ticket.id, aspect, stars, aspect=aspect, stars=stars, chosen=chosen)
-
-
-def ratings(desk: Desk, ticket: Ticket) -> dict[str, int]:
-    """The stars given since the work was last finished, by aspect."""
-    given: dict[str, int] = {}
-    for event in desk.record.tickets.timeline(ticket.id):
-        if event.event == Move.FINISH.value:
-            given = {}
-        elif event.event == "rated" and "aspect" in event.data:
-            given[str(event.data["aspect"])] = int(event.data["stars"])
-    return given
-
-
 # --- answering ----------------------------------------------------------------------------------------------
 
 
@@ -115,32 +91,15 @@ def called_back(desk: Desk, ticket: Ticket, by: int, *, solved: bool, note: str 
     desk.record.tickets.note(ticket, "callback", by=by, at=desk.now, note=note, data={"solved": solved})
     if solved:
         return _close(desk, ticket, by=by, note=note)
-    return _reopen(desk, ticket, by=by, note=note)
+    return reopen(desk, ticket, by=by, note=note)
 
 
 def not_fixed(desk: Desk, ticket: Ticket, by: int, note: str = "") -> Ticket:
     """The owner says it is not: open again with its history, the supervisor told, somebody sent."""
     desk.record.tickets.note(ticket, "callback", by=by, at=desk.now, note=note, data={"solved": False})
-    opened = _reopen(desk, ticket, by=by, note=note)
+    opened = reopen(desk, ticket, by=by, note=note)
     flags.not_fixed(desk, opened, note, closed_at=ticket.closed_at)
     return opened
-
-
-def rate(desk: Desk, ticket: Ticket, by: int, aspect: str, stars: int) -> Ticket:
-    """Stars for one aspect. Low marks for the work open the ticket again; low marks for manners are the supervisor's.
-
-    :param aspect: punctual, quality or tidy.
-    :param stars: one to five.
-    """
-    if ticket.status not in {Status.DONE, Status.CLOSED}:
-        raise IllegalMove(Move.CLOSE, ticket.status)
-    given = {**ratings(desk, ticket), aspect: stars}
-    overall = round(sum(given.values()) / len(given))
-    data = {"aspect": aspect, "stars": stars}
-    ticket = desk.record.tickets.amend(ticket, "rated", by=by, at=desk.now, data=data, stars=overall)
-    if stars > LOW:
-        return ticket
-    return _reopen(desk, ticket, by=by, note="", aspect=aspect, stars=stars)
 
 
 def _close(desk: Desk, ticket: Ticket, *, by: int | None, note: str) -> Ticket:
@@ -162,20 +121,45 @@ def _asked_since_done(desk: Desk, ticket: Ticket) -> bool:
     return asked
 
 
-def _reopen(desk: Desk, ticket: Ticket, *, by: int | None, note: str, aspect: str = "", stars: int = 0) -> Ticket:
-    data = {"aspect": aspect, "stars": stars} if aspect else None
+def reopen(
+    desk: Desk,
+    ticket: Ticket,
+    *,
+    by: int | None,
+    note: str,
+    marks: Mapping[str, int] | None = None,
+    manners: bool = False,
+) -> Ticket:
+    """Open it again with its history. Supervisor and keeper hear of it, and the owner where it was not their own tap.
+
+    :param marks: the low marks that were the reason, by aspect.
+    :param manners: only manners were at fault, which is the supervisor's to put right.
+    """
+    data = {"marks": dict(marks)} if marks else None
     ticket = desk.record.tickets.move(
-        ticket, Move.REOPEN, by=by, at=desk.now, note=note, data=data, done_at=None, closed_at=None,
-        appointment_start=None, appointment_end=None, facts={**ticket.facts, clocks.AGAIN: True},
+        ticket, Move.REOPEN, by=by, at=desk.now, note=note, data=data, done_at=None,
+        closed_at=None, appointment_start=None, appointment_end=None, facts={**ticket.facts, clocks.AGAIN: True},
     )  # fmt: skip
     clocks.stop(desk, ticket)
     clocks.give(desk, ticket, since=desk.now, only=clocks.WORK_CLOCKS)
-    for person_id in ids(supervisors(desk)):
+    _tell_reopened(desk, ticket, note, marks or {})
+    if by not in news.audience(desk, ticket):
+        promise = news.promise_line(desk, ticket)
+        news.tell_owner(desk, ticket, Message("owner-reopened", {**news.facts(desk, ticket), "promise": promise}))
+    return _send_again(desk, ticket, manners=manners)
+
+
+def _tell_reopened(desk: Desk, ticket: Ticket, note: str, marks: Mapping[str, int]) -> None:
+    """Who may give it to somebody else gets a button for it; the keeper answers for it to the end."""
+    given = tuple(Message("rating-mark", {"aspect": aspect, "stars": stars}) for aspect, stars in marks.items())
+    word = joined(given) if given else Message("aside-none")
+    chiefs = ids(supervisors(desk))
+    for person_id in dict.fromkeys([*chiefs, *([ticket.keeper_id] if ticket.keeper_id else [])]):
+        row = cards.assign_row(ticket) if person_id in chiefs else ()
         news.tell_staff(
-            desk, ticket, person_id, "staff-reopened", choices=cards.assign_row(ticket),
-            who=news.name(desk, ticket.assignee_id), note=news.aside(note), aspect=aspect or "none", stars=stars,
+            desk, ticket, person_id, "staff-reopened", choices=row,
+            who=news.name(desk, ticket.assignee_id), note=news.aside(note), marks=word,
         )  # fmt: skip
-    return _send_again(desk, ticket, manners=aspect in {"punctual", "tidy"})
 
 
 def _send_again(desk: Desk, ticket: Ticket, *, manners: bool) -> Ticket:

@@ -1,15 +1,12 @@
 """The façade of ticket work: what conversations may ask of the office, gathered from the modules that do it."""
 
 from handlers.desk.tickets.confirmation import (
-    ASPECTS,
     CallbackMissing,
     called_back,
     confirm_fixed,
     fixed_card,
     not_fixed,
     photos_of_work,
-    rate,
-    rating_card,
 )
 from handlers.desk.tickets.dispatch import assign, refuse
 from handlers.desk.tickets.jobs import accept, arrive, finish, hold, resume, start
@@ -23,6 +20,8 @@ from handlers.desk.tickets.news import (
     when_word,
 )
 from handlers.desk.tickets.opening import open_ticket
+from handlers.desk.tickets.ratings import ASPECTS, rate
+from handlers.desk.tickets.ratings import card as rating_card
 from handlers.desk.tickets.requests import (
     add_note,
     add_photos,

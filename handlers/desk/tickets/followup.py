@@ -9,7 +9,7 @@ from datetime import timedelta
 import structlog
 
 from handlers.desk.office import Desk
-from handlers.desk.tickets import breaches, clocks, confirmation, dispatch, lateness, pauses, visits
+from handlers.desk.tickets import breaches, clocks, confirmation, dispatch, lateness, pauses, ratings, visits
 from storage.promises import CLOCKS, PromiseRow
 from storage.tickets import StaleTicket, Ticket
 
@@ -20,6 +20,7 @@ LATER = timedelta(minutes=10)
 CALLS = {
     dispatch.LADDER: dispatch.climb,
     confirmation.CONFIRMATION: confirmation.follow_up,
+    ratings.RATING: ratings.waited,
     visits.VISIT: visits.remind,
     visits.UNANSWERED: visits.unanswered,
     pauses.RESUME: pauses.over,

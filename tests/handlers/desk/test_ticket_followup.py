@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 from harness import Town
-from reported import now, promises, report, texts
+from reported import events, now, promises, report, texts
 
 from handlers.desk.tickets import facade as tickets
 from handlers.turn import Span
@@ -202,18 +202,80 @@ def test_midnight_is_told_as_the_end_of_the_day(town: Town) -> None:
     ("aspect", "who"), [("quality", "repairman"), ("punctual", "supervisor"), ("tidy", "supervisor")]
 )
 def test_low_stars_open_again(town: Town, aspect: str, who: str) -> None:
-    """Proves that two stars reopen: bad work goes back to the crew, bad manners to the supervisor."""
+    """Proves that two stars reopen once all are given: bad work goes back to the crew, manners to the supervisor."""
     ticket = report(town)
     done(town, ticket)
     by = ticket.reporter_id or 0
     with town.writing() as record:
         desk = town.desk(record)
         closed = tickets.confirm_fixed(desk, record.tickets.get(ticket.id), by)
-        tickets.rate(desk, closed, by, aspect, 2)
+        for each in ("punctual", "quality", "tidy"):
+            closed = tickets.rate(desk, closed, by, each, 2 if each == aspect else 5)
     town.deliver()
     assert now(town, ticket).status is Status.ASSIGNED
     assert now(town, ticket).assignee_id == town.estate.people[who]
-    assert "2 星" in texts(town["supervisor"])
+    assert "2 星" in texts(town["supervisor"]) and "2 星" in texts(town["steward"])
+
+
+def low_first_mark(town: Town) -> Ticket:
+    """Work that is finished and confirmed, with one star for being late and nothing else yet."""
+    ticket = report(town)
+    done(town, ticket)
+    by = ticket.reporter_id or 0
+    with town.writing() as record:
+        closed = tickets.confirm_fixed(town.desk(record), record.tickets.get(ticket.id), by)
+        tickets.rate(town.desk(record), closed, by, "punctual", 1)
+    town.deliver()
+    return now(town, ticket)
+
+
+def test_low_first_mark_waits_for_the_others(town: Town) -> None:
+    """Proves that a low mark leaves the card open, that all three are kept, and the supervisor hears every low one."""
+    ticket = low_first_mark(town)
+    assert ticket.status is Status.CLOSED
+    by = ticket.reporter_id or 0
+    with town.writing() as record:
+        desk = town.desk(record)
+        text, _ = tickets.rating_card(desk, ticket)
+        second = tickets.rate(desk, ticket, by, "quality", 2)
+        tickets.rate(desk, second, by, "tidy", 4)
+    town.deliver()
+    assert "其余的也点一下" in town.render(text)
+    assert "准时 1 星、质量 2 星" in texts(town["supervisor"])
+    rated = [event.data["stars"] for event in events(town, ticket) if event.event == "rated"]
+    assert rated == [1, 2, 4] and now(town, ticket).status is Status.ASSIGNED
+    assert "没让您满意" not in texts(town["owner"])  # who tapped the third one reads it on the card
+
+
+def test_low_mark_alone_opens_again_after_its_time(town: Town) -> None:
+    """Proves that other marks are waited for ten minutes only, and that owner, supervisor and keeper are all told."""
+    ticket = low_first_mark(town)
+    town.passes(timedelta(minutes=9))
+    assert now(town, ticket).status is Status.CLOSED
+    town.passes(timedelta(minutes=2))
+    assert now(town, ticket).status is Status.ASSIGNED
+    assert "没让您满意，已经重开" in texts(town["owner"])
+    assert "准时 1 星" in texts(town["supervisor"]) and "准时 1 星" in texts(town["steward"])
+
+
+def test_mark_taken_back_opens_nothing(town: Town) -> None:
+    """Proves that a slip of the finger is corrected by the next tap."""
+    ticket = low_first_mark(town)
+    with town.writing() as record:
+        tickets.rate(town.desk(record), ticket, ticket.reporter_id or 0, "punctual", 5)
+    town.passes(timedelta(minutes=15))
+    assert now(town, ticket).status is Status.CLOSED and "重开" not in texts(town["supervisor"])
+
+
+def test_reopening_by_telephone_is_told_to_the_owner(town: Town) -> None:
+    """Proves that a ticket the office opens again after a call is never reopened behind the owner's back."""
+    ticket = report(town)
+    done(town, ticket)
+    with town.writing() as record:
+        fresh = record.tickets.get(ticket.id)
+        tickets.called_back(town.desk(record), fresh, town.estate.people["steward"], solved=False)
+    town.deliver()
+    assert "已经重开" in texts(town["owner"]) and "已重开" in texts(town["supervisor"])
 
 
 def test_good_stars_close_and_average(town: Town) -> None:

@@ -81,7 +81,7 @@ def _check(desk: Desk, ticket: Ticket) -> None:
     record = desk.record
     story = sorted(record.tickets.timeline(ticket.id), key=lambda event: event.id)
     rows, wakes = record.promises.of(ticket.id), set(record.promises.wakes(ticket.id))
-    owed = {"breach_reason"}  # why a promise was broken is asked after the ticket's end, too
+    owed = {"breach_reason", "rating"}  # why a promise was broken, and the marks that are missing, come after the end
     assert story[-1].status is ticket.status
     assert (ticket.paused_why is not None) is (ticket.status is Status.PAUSED)
     assert (ticket.done_at is not None) is (ticket.status in {Status.DONE, Status.CLOSED})
