@@ -16,12 +16,31 @@ safety = { $danger ->
     Duty phone { $phone }.
 }
 emergency-opened =
-    🚨 Emergency <b>{ $no }</b> is with the duty, somebody is coming.
-    { $promise }{ $where ->
-        [none] { "" }
-       *[other] { "" }
+    🚨 { $help ->
+        [yes] Call for help
+       *[no] Emergency
+    } <b>{ $no }</b> is with the duty, somebody is coming.
+    { $promise }{ $located ->
+        [no] { "" }
+       *[yes] { "" }
     Place: { $where }
     }
+place-home = { $home }
+place-common = { $spot ->
+    [lift] the lift
+    [elevator_hall] the lift lobby
+    [corridor] the corridor
+    [garage] the garage
+    [garden] the grounds
+    [gate] the gate
+   *[roof] the roof
+}{ $building ->
+    [none] { "" }
+   *[other] { " " }of building { $building }{ $unit ->
+        [none] { "" }
+       *[other] , unit { $unit }
+    }
+}
 emergency-again =
     The duty has been called again:
     { $line }

@@ -12,6 +12,7 @@ promise-explain-paused = Paused ({ promise-reason }); { promise-length } left on
 promise-explain-resumed = { promise-reason-over }; running again since { $resumed }: { promise-length } left on { promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }. We promise { promise-goal } by { promise-due }.{ promise-unsure }
 
 promise-opened = { $class ->
+    [help] Call for help of
     [complaint] Complaint of
     [complaint_again] Reopened complaint of
     [suggestion] Suggestion of
@@ -21,6 +22,7 @@ promise-opened = { $class ->
 }
 
 promise-class = { $class ->
+    [help] rescue
     [emergency] emergency
     [urgent] urgent repair
     [heating] heating
@@ -77,6 +79,7 @@ promise-goal = { $goal ->
     [arrive] to be there
     [plan] a plan for the repair
     [settle] to settle it
+    [free] everybody out
    *[mend] the repair done
 }
 

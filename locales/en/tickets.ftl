@@ -41,6 +41,19 @@ ticket-line = <b>{ $no }</b> { $matter }: { $state }, { $who }, { $when }
 ticket-no-promise = { $no } is being followed up; we will tell you of any progress.
 ticket-promise = { $why }
 ticket-promise-arrival = Arrival by { $due } at the latest. { $why }
+ticket-promise-visit = { $told ->
+    [yes] Counted from your visit
+   *[no] Counted from your visit { $visit }
+}: { $parts }.
+promise-part = { $goal ->
+    [arrive] somebody there
+   *[other] { promise-goal }
+} by { $near ->
+    [known] { $time }
+    [visit] { $time } that day
+   *[other] { $due }
+}
+promise-parts = { $first }, { $then }
 ticket-toast-moved-on = This ticket is now “{ $state }”; please see the newest card
 
 owner-accepted = 👷 { $no } { $who } has accepted, { $when }.
@@ -82,6 +95,7 @@ fixed-ask = { $kind ->
     [inquiry] Does this answer your question?
     [suggestion] Is this answer all right?
     [fee] Does this make it clear?
+    [help] Is everybody all right, is all taken care of?
     [heating] Is it warm, is it fixed?
    *[other] Is it fixed?
 }

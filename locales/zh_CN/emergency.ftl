@@ -16,12 +16,31 @@ safety = { $danger ->
     值班电话 { $phone }。
 }
 emergency-opened =
-    🚨 急修 <b>{ $no }</b> 已报值班，马上有人来。
-    { $promise }{ $where ->
-        [none] { "" }
-       *[other] { "" }
+    🚨 { $help ->
+        [yes] 求助
+       *[no] 急修
+    } <b>{ $no }</b> 已报值班，马上有人来。
+    { $promise }{ $located ->
+        [no] { "" }
+       *[yes] { "" }
     地点：{ $where }
     }
+place-home = { $home }
+place-common = { $building ->
+    [none] { "" }
+   *[other] { $building }号楼{ $unit ->
+        [none] { "" }
+       *[other] { $unit }单元
+    }
+}{ $spot ->
+    [lift] 电梯
+    [elevator_hall] 电梯厅
+    [corridor] 楼道
+    [garage] 车库
+    [garden] 园区
+    [gate] 大门口
+   *[roof] 屋顶
+}
 emergency-again =
     已经再催值班：
     { $line }

@@ -12,6 +12,7 @@ promise-explain-paused = 因{ promise-reason }暂停计时，还剩{ promise-len
 promise-explain-resumed = { promise-reason-over }，{ $resumed }恢复计时，剩下的{ promise-length }、{ promise-basis }{ promise-late }{ promise-rest }{ promise-makeup }，承诺在{ promise-due }前{ promise-goal }{ promise-unsure }
 
 promise-opened = { $class ->
+    [help] 求助
     [complaint] 投诉
     [complaint_again] 重开的投诉
     [suggestion] 提建议
@@ -21,6 +22,7 @@ promise-opened = { $class ->
 }
 
 promise-class = { $class ->
+    [help] 救援
     [emergency] 急修
     [urgent] 紧急报修
     [heating] 供暖报修
@@ -77,6 +79,7 @@ promise-goal = { $goal ->
     [arrive] 到场
     [plan] 给出解决方案
     [settle] 办结
+    [free] 把人救出来
    *[mend] 修好
 }
 

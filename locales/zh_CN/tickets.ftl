@@ -41,6 +41,19 @@ ticket-line = <b>{ $no }</b> { $matter }：{ $state }，{ $who }，{ $when }
 ticket-no-promise = { $no } 会有人跟进，有进展就告诉您。
 ticket-promise = { $why }
 ticket-promise-arrival = 最晚{ $due }到场。{ $why }
+ticket-promise-visit = { $told ->
+    [yes] 按您约的时间计时
+   *[no] 按您约的{ $visit }计时
+}：{ $parts }。
+promise-part = { $near ->
+    [known] { $time }
+    [visit] 当天 { $time }
+   *[other] { $due }
+}前{ $goal ->
+    [arrive] 到场
+   *[other] { promise-goal }
+}
+promise-parts = { $first }，{ $then }
 ticket-toast-moved-on = 这一单现在是「{ $state }」，请看最新的卡片
 
 owner-accepted = 👷 { $no } { $who }已接单，{ $when }。
@@ -82,6 +95,7 @@ fixed-ask = { $kind ->
     [inquiry] 这样答复清楚了吗？
     [suggestion] 这样答复可以吗？
     [fee] 这样说清楚了吗？
+    [help] 人没事了吧，都处理好了吗？
     [heating] 热了吗，修好了吗？
    *[other] 修好了吗？
 }

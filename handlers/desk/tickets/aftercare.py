@@ -20,6 +20,7 @@ def second_visit(desk: Desk, first: Ticket, visit: Span, by: int) -> Ticket:
     )  # fmt: skip
     ticket = open_ticket(desk, new, by=by)
     desk.record.tickets.note(first, "second_visit", by=by, at=desk.now, data={"no": ticket.no})
-    facts = {**news.facts(desk, ticket), "first": first.no, "visit": visit, "why": news.promise_line(desk, ticket)}
+    why = news.promise_line(desk, ticket, visit_told=True)
+    facts = {**news.facts(desk, ticket), "first": first.no, "visit": visit, "why": why}
     news.tell_owner(desk, first, Message("owner-second-visit", facts))
     return ticket

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from handlers.desk.office import Desk
 from handlers.desk.people import SUPERVISING, home_of
-from handlers.desk.tickets import clocks, news, remark_lines
+from handlers.desk.tickets import clocks, news, places, remark_lines
 from handlers.desk.tickets.waiting import awaited
 from handlers.turn import Choice, Choices, Message, choice
 from handlers.values import pack_choices, pack_values
@@ -13,8 +13,6 @@ from storage.lifecycle import Move, Status
 from storage.outbox import Parcel
 from storage.tickets import Ticket
 
-LIFT = ("", "elevator_hall")
-"""Places of a lift ticket that say no more than that it is about the lift."""
 UNTAKEN = frozenset({Status.NEW, Status.ASSIGNED})
 _CHANGES_HANDS = frozenset({Move.ASSIGN.value, Move.UNASSIGN.value, Move.REOPEN.value})
 DESK_WORK = frozenset({"complaint", "suggestion", "praise", "inquiry", "fee"})
@@ -51,10 +49,10 @@ def _lines(desk: Desk, ticket: Ticket) -> Iterable[Message]:
 
 def _place(desk: Desk, ticket: Ticket) -> Message:
     """Where to go. Somebody in a lift is not in the flat they live in: the lift is their own stairway's."""
-    home = home_of(desk, ticket)
-    if home is not None and home.unit and ticket.category == "elevator" and ticket.place in LIFT:
+    home, common = home_of(desk, ticket), places.spot(ticket)
+    if home is not None and home.unit and common == "lift":
         return Message("job-lift", {"building": home.building, "unit": home.unit, "kind": ticket.kind})
-    label = home.label if home else "none"
+    label = home.label if home and common not in places.OUTSIDE else "none"
     return Message("job-place", {"home": label, "place": ticket.place or "none", "kind": ticket.kind})
 
 

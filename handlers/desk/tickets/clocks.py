@@ -1,6 +1,7 @@
 """The clocks of a ticket on the record: given at opening, stamped as work goes on, stopped and started again."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.desk.office import Desk
@@ -29,6 +30,11 @@ AGAIN = "again"
 """The fact that says of a complaint that its call-back opened it again."""
 KEPT = "kept_after_all"
 """In the timeline: a breach that was none, because the work was done in time and booked late."""
+
+PEOPLE_FIRST = frozenset({"hurt", "fire"})
+"""Dangers in which nobody is promised a repair: somebody comes, and at once."""
+CALLS_FOR_HELP = frozenset({*PEOPLE_FIRST, "trapped"})
+"""Whoever reports one of these reports no damage."""
 
 UNEXPLAINED = "breach_reason"
 """The wake-up call for the reason of a breach; it is owed after the ticket has ended, too."""
@@ -72,10 +78,22 @@ def give(desk: Desk, ticket: Ticket, *, since: datetime, only: Collection[Clock]
     if kind is None:
         return
     rules, calendar = desk.compound.rules, desk.compound.calendar
-    given = promises.promises(rules, calendar, kind, since, visit_of(ticket))
-    rows = [_row(promise) for clock, promise in given.items() if clock in only]
+    given = dict(promises.promises(rules, calendar, kind, since, visit_of(ticket)))
+    if ticket.facts.get("danger") in PEOPLE_FIRST and len(given) > 1:
+        given.pop(Clock.SOLVED, None)
+    rows = [_row(_worded(ticket, promise)) for clock, promise in given.items() if clock in only]
     desk.record.promises.drop(ticket.id, [clock.value for clock in only if clock not in given])
     desk.record.promises.give(desk.compound.id, ticket.id, rows)
+
+
+def _worded(ticket: Ticket, promise: Promise) -> Promise:
+    """Whoever calls for help has reported no damage, and is to be got out of a lift, not mended."""
+    danger = ticket.facts.get("danger")
+    if danger not in CALLS_FOR_HELP:
+        return promise
+    values = dict(promise.explain.values)
+    goal = "free" if danger == "trapped" and values["goal"] == "mend" else values["goal"]
+    return replace(promise, explain=replace(promise.explain, values={**values, "class": "help", "goal": goal}))
 
 
 def _row(promise: Promise) -> dict[str, object]:

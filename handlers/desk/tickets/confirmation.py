@@ -69,7 +69,8 @@ def photos_of_work(desk: Desk, ticket: Ticket) -> list[Attachment]:
 def fixed_card(ticket: Ticket) -> tuple[Message, Choices]:
     """「修好了吗」 and its two buttons."""
     row = (choice("fixed-button-yes", "fixed.yes", ticket.id), choice("fixed-button-no", "fixed.no", ticket.id))
-    return Message("fixed-ask", {"no": ticket.no, "kind": ticket.kind, "matter": news.matter(ticket)}), (row,)
+    kind = "help" if ticket.facts.get("danger") in clocks.PEOPLE_FIRST else ticket.kind
+    return Message("fixed-ask", {"no": ticket.no, "kind": kind, "matter": news.matter(ticket)}), (row,)
 
 
 # --- answering ----------------------------------------------------------------------------------------------

@@ -15,8 +15,6 @@ from storage.tickets import Ticket
 
 WORK = frozenset({"repair", "heating"})
 UNTAKEN = frozenset({Status.NEW, Status.ASSIGNED})
-ALL_HANDS = frozenset({"hurt", "fire"})
-"""Dangers for which everybody on duty is called."""
 LADDER = "ladder"
 
 
@@ -56,7 +54,7 @@ def alarm(desk: Desk, ticket: Ticket, *, without: Collection[int] = ()) -> Ticke
 
     Where somebody is hurt or it burns, a trade is no matter: whoever is there runs.
     """
-    everybody = ticket.kind not in WORK or ticket.facts.get("danger") in ALL_HANDS
+    everybody = ticket.kind not in WORK or ticket.facts.get("danger") in clocks.PEOPLE_FIRST
     able = on_duty(desk, desk.now) if everybody else crew_for(desk, ticket, at=desk.now)
     crew = [id for id in ids(able) if id not in without]
     cards.offer(desk, ticket, [*crew, *ids(supervisors(desk))], lane="emergency")

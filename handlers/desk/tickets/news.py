@@ -1,12 +1,14 @@
 """News of a ticket: who is to be told, in which lane, and the facts every such message may use."""
 
 import re
+from collections.abc import Sequence
 
 from handlers.desk.office import Desk
 from handlers.desk.people import label_of, name_of
 from handlers.desk.tickets import clocks
 from handlers.desk.tickets.waiting import awaited
-from handlers.turn import Choices, Message, Value
+from handlers.turn import Choices, Message, Span, Value
+from storage.promises import PromiseRow
 from storage.tickets import Ticket
 
 _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
@@ -120,17 +122,40 @@ def tell_assignee(desk: Desk, ticket: Ticket, key: str, text: str) -> int | None
 # --- lines for owners ---------------------------------------------------------------------------------------
 
 
-def promise_line(desk: Desk, ticket: Ticket) -> Message:
-    """What is promised and why, in one or two sentences: when somebody comes, and when it will be done."""
+def promise_line(desk: Desk, ticket: Ticket, *, visit_told: bool = False) -> Message:
+    """What is promised and why, in one or two sentences: when somebody comes, and when it will be done.
+
+    :param visit_told: the text around it names the agreed visit already, so its date is not said again.
+    """
     rows = desk.record.promises.of(ticket.id)
     due = [row for row in rows.values() if row.due is not None and row.met_at is None]
     if not due:
         return Message("ticket-no-promise", {"no": ticket.no})
     last, arrival = due[-1], rows.get("arrival")
-    why = clocks.explanation(last)
+    why, visit = clocks.explanation(last), clocks.visit_of(ticket)
+    if visit is not None and why.key == "promise-explain-visit":
+        parts = _visit_parts(desk, visit, [row for row in due if row.clock != "response"])
+        return Message("ticket-promise-visit", {"visit": visit, "told": "yes" if visit_told else "no", "parts": parts})
     if arrival is None or arrival is last or arrival.due is None or not arrival.running:
         return Message("ticket-promise", {"why": why})
     return Message("ticket-promise-arrival", {"due": clocks.due_word(desk, arrival.due), "why": why})
+
+
+def _visit_parts(desk: Desk, visit: Span, rows: Sequence[PromiseRow]) -> Message:
+    """「当天 12:00前到场，16:00前修好」: a day is named where it changes."""
+    day, parts = None, []
+    for row in rows:
+        assert row.due is not None
+        local = row.due.astimezone(desk.compound.zone)
+        near = "visit" if local.date() == visit.start.astimezone(desk.compound.zone).date() else "other"
+        known = {"near": "known" if local.date() == day else near, "time": f"{local:%H:%M}"}
+        goal = clocks.explanation(row).values["goal"]
+        parts.append(Message("promise-part", {**known, "due": clocks.due_word(desk, row.due), "goal": goal}))
+        day = local.date()
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = Message("promise-parts", {"first": whole, "then": part})
+    return whole
 
 
 def status_line(desk: Desk, ticket: Ticket) -> Message:

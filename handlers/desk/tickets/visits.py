@@ -72,7 +72,7 @@ def agree(desk: Desk, ticket: Ticket, span: Span, by: int) -> Ticket:
     clocks.rebook(desk, ticket)
     _settle(desk, ticket)
     plan_reminder(desk, ticket)
-    values = {**news.facts(desk, ticket), "visit": span, "why": news.promise_line(desk, ticket)}
+    values = {**news.facts(desk, ticket), "visit": span, "why": news.promise_line(desk, ticket, visit_told=True)}
     news.tell_owner(desk, ticket, Message("owner-visit-agreed", values))
     return ticket
 

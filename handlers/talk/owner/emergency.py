@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.desk.tickets import facade as tickets
-from handlers.desk.tickets import particulars
+from handlers.desk.tickets import particulars, places
+from handlers.desk.tickets.clocks import CALLS_FOR_HELP
 from handlers.reading.answers import address, yes_no
 from handlers.reading.reader import Reading
 from handlers.talk import asking
@@ -13,7 +14,7 @@ from handlers.talk.cues import stands_for
 from handlers.talk.owner import homes, matters, opened, photos, recent
 from handlers.talk.owner.enrolling import guest
 from handlers.talk.session import Session, Words
-from handlers.turn import Choices, choice
+from handlers.turn import Choices, Message, choice
 from storage.people import Home
 from storage.tickets import NewTicket, Ticket
 
@@ -78,9 +79,11 @@ def sound(session: Session, reading: Reading) -> None:
         return
     home, located = where(session, reading)
     ticket = open_ticket(session, reading, home, kind)
+    place = places.word(session.desk, ticket) if located else None
     session.say(
         "emergency-opened", choices=_first_buttons(ticket, kind), card=f"ticket:{ticket.id}", no=ticket.no,
-        promise=tickets.promise_line(session.desk, ticket), where=home.label if home and located else "none",
+        promise=tickets.promise_line(session.desk, ticket), located="yes" if place else "no",
+        where=place or Message("aside-none"), help="yes" if kind in CALLS_FOR_HELP else "no",
     )  # fmt: skip
     if not located:
         _ask_where(session, ticket)

@@ -2,6 +2,7 @@
 
 from handlers.desk import rights
 from handlers.desk.tickets import facade as desk_tickets
+from handlers.desk.tickets.clocks import PEOPLE_FIRST
 from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.cues import is_cue
@@ -30,7 +31,7 @@ def _accept(session: Session, ticket: Ticket) -> None:
     assert session.person_id is not None
     ticket = desk_tickets.confirm_fixed(session.desk, ticket, session.person_id)
     text, choices = desk_tickets.rating_card(session.desk, ticket)
-    if ticket.kind in WORK:
+    if ticket.kind in WORK and ticket.facts.get("danger") not in PEOPLE_FIRST:
         session.replace("fixed-thanks", choices=choices, rating=text)
     else:
         session.replace("fixed-thanks-plain", no=ticket.no)

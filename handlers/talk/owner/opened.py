@@ -29,7 +29,9 @@ def tell(session: Session, made: Sequence[Ticket]) -> None:
         return
     lines = tuple(Message("ticket-opened-line", _opened(session, ticket)) for ticket in made)
     rows = tuple((_open_button(ticket),) for ticket in made)
-    promise = tickets.promise_line(session.desk, made[-1])  # of all of them; each has its own on its card
+    promise = tickets.promise_line(
+        session.desk, made[-1], visit_told=True
+    )  # of all of them; each has its own on its card
     session.say(
         "tickets-opened",
         choices=rows,
@@ -46,7 +48,7 @@ def _opened(session: Session, ticket: Ticket) -> dict[str, str | Message]:
         "kind": ticket.kind,
         "urgency": ticket.urgency,
         "matter": tickets.matter(ticket),
-        "promise": tickets.promise_line(session.desk, ticket),
+        "promise": tickets.promise_line(session.desk, ticket, visit_told=True),
         "visit": visit_line(session, ticket),
         "keeper": people.name_of(session.desk, ticket.keeper_id) or "none",
         "assignee": people.name_of(session.desk, ticket.assignee_id) or "none",
@@ -101,11 +103,13 @@ def show(session: Session, ticket: Ticket) -> None:
     timeline = session.record.tickets.timeline(ticket.id)
     steps = [event for event in timeline if event.event in _TOLD][-SHOWN_EVENTS:]
     may_change = rights.may_change(session.speaker, ticket)
+    told = tickets.when_word(session.desk, ticket).key == "ticket-when-visit"
+    promise = tickets.promise_line(session.desk, ticket, visit_told=told) if ticket.open else Message("ticket-ended")
     session.say(
         "ticket-status",
         choices=buttons(ticket) if may_change or ticket.status is not Status.DONE else (),
         line=tickets.status_line(session.desk, ticket),
-        promise=tickets.promise_line(session.desk, ticket) if ticket.open else Message("ticket-ended"),
+        promise=promise,
         steps=tuple(_step(session, ticket, event) for event in steps),
     )
 
