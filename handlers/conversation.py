@@ -2,7 +2,7 @@
 
 The order in which a turn is understood: what the channel reports (blocked, moved) → a pressed button → a contact
 card or deep link → an edited message → an emergency, which never waits for a form → the answer to an open
-question → what the person's role can ask for → what any owner can ask for.
+question → whoever has taken over from us → what the person's role can ask for → what any owner can ask for.
 """
 
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from datetime import datetime
 
 from handlers.desk.office import Desk
 from handlers.reading.reader import Reading
-from handlers.talk import asking, form, routes
+from handlers.talk import asking, form, routes, takeover
 from handlers.talk.session import Office, Session, Words
 from handlers.turn import Press, Reply, Toast, Turn
 from handlers.values import pack_choices, pack_values
@@ -59,7 +59,7 @@ def _understand(session: Session) -> None:
         (session.words, intent), session.again = session.again, None
         session.in_words = True
         _hear(session, intent)
-    if not session.turn.group:
+    if not session.turn.group and not takeover.holds(session):
         form.return_to(session, routes.FORMS)
 
 
@@ -95,7 +95,8 @@ def _hear(session: Session, intent: str | None = None) -> None:
 
     :param intent: what the words mean, where that has been settled with the person.
     """
-    if any(takes(session) for takes in routes.PHOTOS):
+    taken_over = takeover.holds(session)
+    if (not taken_over or session.memory.get("asked")) and any(takes(session) for takes in routes.PHOTOS):
         return
     reading = session.reader.read(session.words.text)
     if intent is not None:
@@ -103,11 +104,12 @@ def _hear(session: Session, intent: str | None = None) -> None:
     if session.turn.group:
         any(route(session, reading) for route in routes.GROUPS)
         return
-    if routes.emergency(session, reading):
+    if routes.emergency(session, reading) or asking.take(session, routes.QUESTIONS, reading):
         return
-    if asking.take(session, routes.QUESTIONS, reading) or form.take(session, routes.FORMS, reading):
-        return
-    any(route(session, reading) for route in routes.ROUTES)
+    if taken_over:
+        takeover.relay(session)
+    elif not form.take(session, routes.FORMS, reading):
+        any(route(session, reading) for route in routes.ROUTES)
 
 
 def settled(reading: Reading, intent: str) -> Reading:

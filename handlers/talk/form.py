@@ -7,7 +7,7 @@ open; a draft that another matter interrupted waits on the shelf and comes back 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from handlers.reading.answers import correction, yes_no
@@ -18,6 +18,8 @@ from handlers.turn import Choice, Choices, Message, choice
 
 GOES_STALE = timedelta(hours=12)
 """After a night's silence a draft is not simply gone on with: the person is asked first."""
+
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 _LAST = "form_last"
 """In the memory: whether the last answer was a form's."""
@@ -122,8 +124,24 @@ def cancel_button(draft: Draft) -> Choice:
 
 def open_draft(session: Session) -> Draft | None:
     """The draft that is being filled, if any."""
-    packed = session.memory.get("draft")
+    return draft_in(session.memory)
+
+
+def draft_in(memory: dict[str, Any]) -> Draft | None:
+    """The same of somebody else's conversation."""
+    packed = memory.get("draft")
     return Draft.of(packed) if packed else None
+
+
+def set_aside(memory: dict[str, Any]) -> dict[str, Any]:
+    """Somebody's memory with its open draft as if a night had passed: they are asked before it goes on."""
+    draft = draft_in(memory)
+    return memory if draft is None else {**memory, "draft": {**draft.packed(), "said_at": _LONG_AGO.isoformat()}}
+
+
+def resume_row(draft: Draft) -> tuple[Choice, ...]:
+    """[接着说] [取消]"""
+    return (choice("form-button-resume", "form.resume", draft.serial), cancel_button(draft))
 
 
 def begin(session: Session, form: Form, slots: dict[str, Any]) -> None:
@@ -199,12 +217,13 @@ def _come_back(session: Session, forms: Forms, draft: Draft) -> None:
     go_on(session, forms[draft.form], draft)
     if len(session.replies) > first:
         reply = session.replies[first]
-        back = Message("form-back", {"matter": _name(draft), "question": reply.message})
+        back = Message("form-back", {"matter": name(draft), "question": reply.message})
         session.replies[first] = replace(reply, message=back)
 
 
-def _name(draft: Draft) -> Message:
-    return Message(f"form-name-{draft.form}")
+def name(draft: Draft | None) -> Message:
+    """What a draft is about, in a word; nothing where there is none."""
+    return Message(f"form-name-{draft.form}") if draft else Message("aside-none")
 
 
 # --- answers in words ---------------------------------------------------------------------------------------
@@ -224,7 +243,7 @@ def take(session: Session, forms: Forms, reading: Reading) -> bool:
 
 def _leave(session: Session, draft: Draft) -> bool:
     session.memory.pop("draft")
-    session.say("form-cancelled", matter=_name(draft))
+    session.say("form-cancelled", matter=name(draft))
     return True
 
 
@@ -242,8 +261,7 @@ def _ask_whether_to_go_on(session: Session, draft: Draft, reading: Reading) -> b
     if reading.intent not in _SMALL_TALK:
         return False
     session.in_form = True
-    go = choice("form-button-resume", "form.resume", draft.serial)
-    session.say("form-stale", choices=((go, cancel_button(draft)),), matter=_name(draft))
+    session.say("form-stale", choices=(resume_row(draft),), matter=name(draft))
     return True
 
 
@@ -356,4 +374,4 @@ def press_cancel(session: Session, forms: Forms, serial: str) -> None:
     if draft is not None:
         session.in_form = False
         session.memory.pop("draft")
-        session.replace("form-cancelled", matter=_name(draft))
+        session.replace("form-cancelled", matter=name(draft))

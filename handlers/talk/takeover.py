@@ -1,15 +1,18 @@
-"""A person has taken over: the owner's words go to them as they are, and the bot keeps out of it.
+"""A person has taken over: the owner's words and photos go to them as they are, and the bot keeps out of it.
 
 It begins when somebody of the office takes a red flag or accepts 「转人工」, and ends by [交还机器人], with the ticket,
-or after the minutes of ``takeover`` in ``[ladder]``. Emergencies, buttons and photos are ours all the time.
+or after the minutes of ``takeover`` in ``[ladder]``. Emergencies and buttons are ours all the time, and so is the
+answer to a question that one of them opened. A form that was open waits, and is asked about before it goes on.
 """
 
 from datetime import datetime
 from typing import Any
 
 from handlers.desk import people
+from handlers.desk.tickets import facade as tickets
 from handlers.desk.tickets import news
-from handlers.reading.reader import Reading
+from handlers.talk import form
+from handlers.talk.form import Draft
 from handlers.talk.session import Session
 from handlers.talk.staff.handling import allowed, has_in_hand, me
 from handlers.turn import Choices, Message, choice
@@ -31,7 +34,7 @@ def begin(session: Session, ticket: Ticket) -> None:
     patience = session.desk.compound.rules.ladder.takeover
     until = session.now + patience
     kept = {"ticket": ticket.id, "by": me(session), "until": until.isoformat(), "told": False}
-    state = {name: value for name, value in owner.state.items() if name != "asked"}
+    state = form.set_aside({name: value for name, value in owner.state.items() if name != "asked"})
     session.record.conversations.save(owner, {**state, _KEPT: kept}, at=session.now)
     session.say("takeover-begun", _buttons(ticket), no=ticket.no, minutes=int(patience.total_seconds()) // 60)
 
@@ -45,13 +48,21 @@ def press_back(session: Session, ticket_id: str) -> None:
     if owner is not None and owner.state.get(_KEPT, {}).get("ticket") == ticket.id:
         state = {name: value for name, value in owner.state.items() if name != _KEPT}
         session.record.conversations.save(owner, state, at=session.now)
-        who = news.member_word(session.desk, me(session))
-        about = f"takeover-over:{ticket.id}:{int(session.now.timestamp())}"
-        assert ticket.reporter_id is not None  # whose conversation it is
-        session.desk.tell(
-            ticket.reporter_id, Message("takeover-over", {"no": ticket.no, "who": who}), lane="reply", about=about
-        )
+        _tell_over(session, ticket, form.draft_in(state))
     session.replace("takeover-given-back", no=ticket.no)
+
+
+def _tell_over(session: Session, ticket: Ticket, draft: Draft | None) -> None:
+    """The owner hears that the bot answers again; what was being filled in before goes on by a tap, or is dropped."""
+    who = news.member_word(session.desk, me(session))
+    message = Message(
+        "takeover-over", {"no": ticket.no, "who": who, "open": "yes" if draft else "no", "draft": form.name(draft)}
+    )
+    about = f"takeover-over:{ticket.id}:{int(session.now.timestamp())}"
+    assert ticket.reporter_id is not None  # whose conversation it is
+    session.desk.tell(
+        ticket.reporter_id, message, lane="reply", about=about, choices=(form.resume_row(draft),) if draft else ()
+    )
 
 
 def _owner(session: Session, ticket: Ticket) -> Conversation | None:
@@ -74,24 +85,41 @@ def _buttons(ticket: Ticket) -> Choices:
 # --- the owner's side ---------------------------------------------------------------------------------------
 
 
-def relay(session: Session, reading: Reading) -> bool:
-    """Pass words on to who has taken over; the owner hears so once, and then nothing more of us."""
+def holds(session: Session) -> bool:
+    """Whether somebody has the word with the speaker; what is over is forgotten."""
     kept: dict[str, Any] | None = session.memory.get(_KEPT)
-    if kept is None or not session.words.text or session.person_id is None:
+    if kept is None or session.person_id is None or session.turn.group:
         return False
-    ticket = session.record.tickets.get(kept["ticket"])
-    if not ticket.open or session.now >= datetime.fromisoformat(kept["until"]):
-        session.memory.pop(_KEPT)
-        return False
+    if session.record.tickets.get(kept["ticket"]).open and session.now < datetime.fromisoformat(kept["until"]):
+        return True
+    session.memory.pop(_KEPT)
+    return False
+
+
+def relay(session: Session) -> None:
+    """Pass words and photos on to who has taken over; the owner hears so once, and then nothing more of us."""
+    kept: dict[str, Any] = session.memory[_KEPT]
     session.in_form = True
-    text = session.words.text
-    session.record.tickets.note(ticket, "said_to_crew", by=session.person_id, at=session.now, note=text)
-    said = {"no": ticket.no, "home": people.label_of(session.desk, ticket), "text": news.masked(text)}
-    session.desk.tell(
-        kept["by"], Message("staff-owner-says", said), lane="reply", about=f"takeover:{session.turn.key}",
-        choices=_buttons(ticket),
-    )  # fmt: skip
+    ticket = session.record.tickets.get(kept["ticket"])
+    assert session.person_id is not None  # or nobody would hold it
+    if session.words.text:
+        text = session.words.text
+        session.record.tickets.note(ticket, "said_to_crew", by=session.person_id, at=session.now, note=text)
+    if session.words.photos:
+        channel = session.turn.address.channel
+        tickets.add_photos(session.desk, ticket, session.words.photos, channel=channel, by=session.person_id)
+    _pass_on(session, ticket, kept["by"])
     if not kept["told"]:
         session.memory[_KEPT] = {**kept, "told": True}
         session.say("takeover-passed-on", who=people.name_of(session.desk, kept["by"]))
-    return True
+
+
+def _pass_on(session: Session, ticket: Ticket, to: int) -> None:
+    """The words as they are, the pictures themselves."""
+    words = session.words
+    key = "takeover-photos" if words.photos else "staff-owner-says"
+    said = {"no": ticket.no, "home": people.label_of(session.desk, ticket), "text": news.masked(words.text) or "none"}
+    session.desk.tell(
+        to, Message(key, said), lane="reply", about=f"takeover:{session.turn.key}", choices=_buttons(ticket),
+        photos=[photo.file for photo in words.photos],
+    )  # fmt: skip

@@ -105,6 +105,8 @@ def open_ticket(session: Session, reading: Reading, home: Home | None, threat: s
     """The ticket that alarms the duty; a reporter nobody knows becomes a guest, so that they hear of its progress."""
     matter = next((one for one in reading.matters if one.alarm == "certain"), reading.matters[0])
     kind = matter.intent if matter.intent in ("repair", "heating") else "repair"
+    if session.words.photos:
+        photos.keep(session)
     files, album = photos.claim(session)
     packed = matters.packed(session, matter, session.words.text)
     packed |= {"kind": kind, "urgency": "emergency", "facts": {**packed["facts"], "danger": threat}}

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from handlers.reading.reader import Reading
-from handlers.talk import takeover
 from handlers.talk.form import Form
 from handlers.talk.owner import (
     edits,
@@ -95,7 +94,6 @@ PHOTOS: tuple[Callable[[Session], bool], ...] = (photos.take,)
 GROUPS: tuple[Callable[[Session, Reading], bool], ...] = (groups.hear,)
 
 ROUTES: tuple[Callable[[Session, Reading], bool], ...] = (
-    takeover.relay,
     menu.language,
     menu.help_wanted,
     understanding.unknown,
