@@ -318,6 +318,10 @@ class Tickets:
             for row in rows
         ]
 
+    def last_step(self, ticket_id: int) -> int:
+        """The id of what was written down last in a ticket's timeline."""
+        return int(self._connection.scalar(_LAST_STEP, {"of": ticket_id}) or 0)
+
     def wordings(self, ticket_id: int) -> list[Wording]:
         """Every version of what the owner wrote, first one first."""
         query = sa.select(ticket_texts).where(ticket_texts.c.ticket_id == ticket_id).order_by(ticket_texts.c.id)
@@ -347,6 +351,7 @@ _TIMELINE = (
     .where(ticket_events.c.ticket_id == sa.bindparam("ticket_id"))
     .order_by(ticket_events.c.at, ticket_events.c.id)
 )
+_LAST_STEP = sa.select(sa.func.max(ticket_events.c.id)).where(ticket_events.c.ticket_id == sa.bindparam("of"))
 _BY_ID = sa.select(tickets).where(tickets.c.id == sa.bindparam("ticket_id"))
 
 

@@ -131,7 +131,7 @@ def watchers(desk: Desk) -> list[int]:
 def show(desk: Desk, flag: Flag) -> None:
     """Put the page before everybody who may answer, or bring it up to date where it stands."""
     message = page(desk, flag)
-    state = f"{flag.step}:{flag.taken_by}:{flag.answered_by}:{int(desk.now.timestamp())}"
+    state = f"{flag.times}:{flag.step}:{flag.taken_by}:{flag.answered_by}:{int(desk.now.timestamp())}"
     for person_id in watchers(desk):
         desk.tell(
             person_id, message, lane="assignment", about=f"flag:{flag.id}:{state}:{person_id}",

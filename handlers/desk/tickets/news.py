@@ -82,7 +82,7 @@ def tell_owner(desk: Desk, ticket: Ticket, message: Message, *, choices: Choices
     An urgent matter does not wait for the end of the quiet hours: whoever has water on the floor is awake.
     """
     lane = _LANES.get(ticket.urgency, "status")
-    about = f"{message.key}:{ticket.id}:{ticket.version}:{int(desk.now.timestamp())}"
+    about = _about(desk, ticket, message.key)
     told = [
         desk.tell(person_id, message, lane=lane, about=about, choices=choices) for person_id in audience(desk, ticket)
     ]
@@ -104,11 +104,19 @@ def tell_staff(
     What can wait is not said in the quiet hours: nobody is woken because a deadline of office days ended at midnight.
     """
     common: dict[str, Value] = {"no": ticket.no, "home": label_of(desk, ticket), "matter": matter(ticket)}
-    about = f"{key}:{ticket.id}:{ticket.version}:{int(desk.now.timestamp())}"
+    about = _about(desk, ticket, key)
     calm = lane == "assignment" and clocks.can_wait(desk, ticket)
     not_before = desk.compound.calendar.after_quiet(desk.now) if calm else None
     message = Message(key, {**common, **values})
     return desk.tell(person_id, message, lane=lane, about=about, choices=choices, not_before=not_before)
+
+
+def _about(desk: Desk, ticket: Ticket, key: str) -> str:
+    """What makes a piece of news one of its own: the step of the story it tells of, and when it is told.
+
+    The same words said twice are two steps, also within one second; a reminder of an old step comes at another time.
+    """
+    return f"{key}:{ticket.id}:{desk.record.tickets.last_step(ticket.id)}:{int(desk.now.timestamp())}"
 
 
 def tell_assignee(desk: Desk, ticket: Ticket, key: str, text: str) -> int | None:
