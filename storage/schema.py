@@ -284,6 +284,15 @@ attachments = sa.Table(
     sa.UniqueConstraint("ticket_id", "unique", "kind"),
 )
 
+alarms = sa.Table(  # what may be an emergency: we asked whether it goes on, and wait for the answer
+    "alarms", metadata, _id(), _community(), _person("person_id", nullable=False), _text("words"),
+    _text("message", nullable=True), _json("report"),     # the ticket it becomes where nobody answers
+    _at("asked_at", nullable=False), _at("next_at"), _at("settled_at"), _text("how"),  # yes | no | certain | silence
+    sa.Column("ticket_id", sa.ForeignKey("tickets.id")), sa.Index(None, "person_id"),
+)
+sa.Index("ix_alarms_next", alarms.c.next_at, sqlite_where=alarms.c.next_at.isnot(None),
+         postgresql_where=alarms.c.next_at.isnot(None))
+
 flags = sa.Table(
     "flags", metadata, _id(), _community(), sa.Column("ticket_id", sa.ForeignKey("tickets.id"), nullable=False),
     _home(nullable=True), _person("person_id"),           # whose red flag: one household has one at a time

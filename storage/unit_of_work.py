@@ -6,6 +6,7 @@ from functools import cached_property
 
 import sqlalchemy as sa
 
+from storage.alarms import Alarms
 from storage.attachments import Attachments
 from storage.bills import Bills
 from storage.conversations import Conversations
@@ -71,6 +72,10 @@ class Record:
     @cached_property
     def flags(self) -> Flags:
         return Flags(self.connection)
+
+    @cached_property
+    def alarms(self) -> Alarms:
+        return Alarms(self.connection)
 
     @cached_property
     def outside(self) -> OutsideCalls:

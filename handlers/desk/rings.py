@@ -6,13 +6,14 @@ from handlers.desk.notices import broadcast, rollcall
 from handlers.desk.notices import release as notices
 from handlers.desk.office import Desk
 from handlers.desk.surveys import running as surveys
-from handlers.desk.tickets import flags, followup, leave, outside, roster, shifts
+from handlers.desk.tickets import alarms, flags, followup, leave, outside, roster, shifts
 
 Ring = Callable[[Desk], bool | None]
 """True: there is more to do, ring again at once. A ring works in pieces, so that its transactions stay short."""
 
 RINGS: dict[str, Ring] = {
     "tickets": followup.sweep,
+    "possible alarms": alarms.escalate,
     "red flags": flags.follow_up,
     "outside parties": outside.chase,
     "briefing": shifts.brief,

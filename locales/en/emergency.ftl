@@ -69,5 +69,8 @@ alarm-ask =
     }
     In danger call 119 or 120, do not wait for me.
     Is it still happening?
+alarm-silence =
+    ⏰ We asked whether it is still going on and have heard nothing for { $minutes } minutes, so the duty has it as an emergency ({ $no }): they call you, and somebody comes to look. { $promise }
+    If it is over please tap, so that nobody runs for nothing.
 alarm-button-yes = 🆘 Still happening
 alarm-button-no = It is over

@@ -39,6 +39,7 @@ job-place = 📍{ $home ->
 }{ " " }({ job-kind })
 job-lift = 📍 building { $building }, unit { $unit }, lift ({ job-kind })
 job-text = “{ $text }”
+job-unanswered = ⚠️ Asked whether it goes on, no answer: call first
 job-visit = 📅 agreed: { $visit }
 job-due = { $late ->
     [yes] 🔴 late:{ " " }
@@ -51,6 +52,7 @@ job-paused = ⏸ { ticket-reason }, goes on { $at }
 job-assignee = 👷 { $name }
 
 job-button-accept = Accept
+job-button-call = Call
 job-button-transfer = Pass on
 job-button-assign = Give to…
 job-button-refuse = Give back
@@ -69,6 +71,13 @@ visit-declined-by-you = { $no } The owner knows that { $visit } does not suit.
 call-button-yes = Called, it is fixed
 call-button-no = Called, not fixed
 
+call-toast = { $home ->
+    [none] { "" }
+   *[other] { $home }{ " " }
+}{ $name } { $phone ->
+    [none] has left no number; please write through the bot
+   *[other] { $phone }
+}
 staff-urged = 📣 { $no } { $home } { $matter }: the owner pushes, time { $count }{ $note }
 staff-cancelled = 🚫 { $no } { $home } { $matter }: withdrawn by the owner, no need to go{ $note }
 staff-owner-says = 💬 { $no } { $home } the owner says: { $text }

@@ -69,5 +69,8 @@ alarm-ask =
     }
     有危险就打 119 或 120，不用等我。
     现在还在发生吗？
+alarm-silence =
+    ⏰ 问您还在不在发生，{ $minutes } 分钟没收到回话，已按急事报值班（{ $no }），会打电话给您，也会有人过来看。{ $promise }
+    没事了就点一下，免得白跑。
 alarm-button-yes = 🆘 还在
 alarm-button-no = 没有了

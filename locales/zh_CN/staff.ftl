@@ -39,6 +39,7 @@ job-place = 📍{ $home ->
 }（{ job-kind }）
 job-lift = 📍 { $building }号楼{ $unit }单元 电梯（{ job-kind }）
 job-text = 「{ $text }」
+job-unanswered = ⚠️ 问了「还在发生吗」没有回，先打电话
 job-visit = 📅 业主约：{ $visit }
 job-due = { $late ->
     [yes] 🔴 已超时：
@@ -51,6 +52,7 @@ job-paused = ⏸ { ticket-reason }，{ $at }继续
 job-assignee = 👷 { $name }
 
 job-button-accept = 接单
+job-button-call = 打电话
 job-button-transfer = 转派
 job-button-assign = 派给…
 job-button-refuse = 退回
@@ -69,6 +71,13 @@ visit-declined-by-you = { $no } 已告诉业主{ $visit }不行。
 call-button-yes = 电话问过，好了
 call-button-no = 电话问过，没好
 
+call-toast = { $home ->
+    [none] { "" }
+   *[other] { $home }{ " " }
+}{ $name } { $phone ->
+    [none] 没有留电话，请点「联系业主」写给他
+   *[other] { $phone }
+}
 staff-urged = 📣 { $no } { $home } { $matter }：业主第 { $count } 次催{ $note }
 staff-cancelled = 🚫 { $no } { $home } { $matter }：业主撤单了，不用去了{ $note }
 staff-owner-says = 💬 { $no } { $home } 业主说：{ $text }

@@ -150,6 +150,7 @@ class Ladder:
     flag_urges: int
     repeat_days: int
     takeover: timedelta
+    alarm_answer: timedelta
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,6 +205,7 @@ def _ladder(table: SettingsTable) -> Ladder:
         flag_urges=table.whole("flag_urges", 1, 20),
         repeat_days=table.whole("repeat_days", 1, 365),
         takeover=table.duration("takeover"),
+        alarm_answer=table.duration("alarm_answer"),
     )
 
 

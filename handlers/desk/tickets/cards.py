@@ -13,6 +13,8 @@ from storage.lifecycle import Move, Status
 from storage.outbox import Parcel
 from storage.tickets import Ticket
 
+UNANSWERED = "unanswered"
+"""The fact that says of a ticket that it came of silence: whoever runs calls first."""
 UNTAKEN = frozenset({Status.NEW, Status.ASSIGNED})
 _CHANGES_HANDS = frozenset({Move.ASSIGN.value, Move.UNASSIGN.value, Move.REOPEN.value})
 DESK_WORK = frozenset({"complaint", "suggestion", "praise", "inquiry", "fee"})
@@ -38,6 +40,8 @@ def _lines(desk: Desk, ticket: Ticket) -> Iterable[Message]:
     yield Message("job-head", {"no": ticket.no, "state": news.staff_state(ticket), "urgency": ticket.urgency})
     yield _place(desk, ticket)
     yield Message("job-text", {"text": news.masked(ticket.text)})
+    if _to_call(ticket):
+        yield Message("job-unanswered")
     if (visit := clocks.visit_of(ticket)) is not None:
         yield Message("job-visit", {"visit": visit})
     row = clocks.next_due(desk, ticket) if ticket.open else None
@@ -95,7 +99,7 @@ def choices(desk: Desk, ticket: Ticket, person_id: int | None) -> Choices:
 
 def offer_rows(desk: Desk, ticket: Ticket, person_id: int | None) -> Choices:
     """[接单] for whoever may take it, and [派给…] for who decides."""
-    accept = (_act("accept", ticket),)
+    accept = _acts(ticket, "accept", *(("call",) if _to_call(ticket) else ()))
     return (accept, *assign_row(ticket)) if person_id is not None and decides(desk, person_id) else (accept,)
 
 
@@ -121,12 +125,18 @@ def decides(desk: Desk, person_id: int) -> bool:
     return member is not None and not member.roles.isdisjoint(SUPERVISING)
 
 
+def _to_call(ticket: Ticket) -> bool:
+    """Whether the owner has to be called before anything else: nobody knows how it stands."""
+    return bool(ticket.facts.get(UNANSWERED)) and ticket.status in {*UNTAKEN, Status.ACCEPTED}
+
+
 def _job_choices(ticket: Ticket) -> Choices:
+    call = ("call",) if _to_call(ticket) else ()
     match ticket.status:
         case Status.ASSIGNED:
-            return ((_act("accept", ticket),), _acts(ticket, "transfer", "refuse"))
+            return _acts(ticket, "accept", *call), _acts(ticket, "transfer", "refuse")
         case Status.ACCEPTED:
-            return _acts(ticket, "arrive", "finish"), _acts(ticket, "hold", "transfer", "contact")
+            return _acts(ticket, "arrive", "finish", *call), _acts(ticket, "hold", "transfer", "contact")
         case Status.ON_SITE:
             return _acts(ticket, "finish", "start"), _acts(ticket, "hold", "contact")
         case Status.WORKING:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.desk.tickets import alarms, particulars, places
 from handlers.desk.tickets import facade as tickets
-from handlers.desk.tickets import particulars, places
 from handlers.desk.tickets.clocks import CALLS_FOR_HELP
 from handlers.reading.answers import address, yes_no
 from handlers.reading.reader import Reading
 from handlers.talk import asking
-from handlers.talk.cues import stands_for
+from handlers.talk.cues import is_cue, stands_for
 from handlers.talk.owner import homes, matters, opened, photos, recent
 from handlers.talk.owner.enrolling import guest
 from handlers.talk.session import Session, Words
@@ -39,6 +39,8 @@ _BY_CATEGORY = {
 
 def hear(session: Session, reading: Reading) -> bool:
     """Act on an alarm; False where there is none."""
+    if _answers_late(session, reading):
+        return True
     if reading.alarm == "certain":
         sound(session, reading)
         return True
@@ -71,6 +73,7 @@ def sound(session: Session, reading: Reading) -> None:
     """Safety words, ticket, alarm; a form that was open is left in peace for this turn."""
     session.in_form = True
     asking.drop(session)
+    _settled(session, "certain")
     kind = danger(reading)
     session.say("safety", danger=kind, phone=session.desk.compound.rules.community.duty_phone or "none")
     known = same(session, kind)
@@ -102,17 +105,11 @@ def where(session: Session, reading: Reading) -> tuple[Home | None, bool]:
 
 
 def open_ticket(session: Session, reading: Reading, home: Home | None, threat: str) -> Ticket:
-    """The ticket that alarms the duty; a reporter nobody knows becomes a guest, so that they hear of its progress."""
-    matter = next((one for one in reading.matters if one.alarm == "certain"), reading.matters[0])
-    kind = matter.intent if matter.intent in ("repair", "heating") else "repair"
+    """The ticket that alarms the duty."""
     if session.words.photos:
         photos.keep(session)
     files, album = photos.claim(session)
-    packed = matters.packed(session, matter, session.words.text)
-    packed |= {"kind": kind, "urgency": "emergency", "facts": {**packed["facts"], "danger": threat}}
-    new: NewTicket = matters.new_ticket(session, packed, home.id if home else None)
-    if new.reporter_id is None:
-        new = replace(new, reporter_id=guest(session))
+    new = _report(session, reading, home, threat)
     ticket = tickets.open_ticket(
         session.desk, new, message=session.source, by=new.reporter_id, photos=photos.unpacked(files),
         channel=session.speaker.address.channel,
@@ -120,6 +117,16 @@ def open_ticket(session: Session, reading: Reading, home: Home | None, threat: s
     photos.follow(session, album, ticket)
     recent.remember(session, [ticket])
     return ticket
+
+
+def _report(session: Session, reading: Reading, home: Home | None, threat: str) -> NewTicket:
+    """What is told; a reporter nobody knows becomes a guest, so that they hear of its progress."""
+    matter = next((one for one in reading.matters if one.alarm != "none"), reading.matters[0])
+    kind = matter.intent if matter.intent in ("repair", "heating") else "repair"
+    packed = matters.packed(session, matter, session.words.text)
+    packed |= {"kind": kind, "urgency": "emergency", "facts": {**packed["facts"], "danger": threat}}
+    new: NewTicket = matters.new_ticket(session, packed, home.id if home else None)
+    return new if new.reporter_id is not None else replace(new, reporter_id=guest(session))
 
 
 def same(session: Session, kind: str) -> Ticket | None:
@@ -212,35 +219,56 @@ def take_where(session: Session, reading: Reading, ticket_id: int) -> bool:
 
 
 def _ask_whether_it_goes_on(session: Session, reading: Reading) -> None:
-    """Two lines that save, and one question."""
+    """Two lines that save, and one question. The clock waits for its answer, too: see desk/tickets/alarms.py."""
     session.in_form = True
+    kind = danger(reading)
+    home, _ = where(session, reading)
+    new = _report(session, reading, home, kind)
+    shots = (*photos.unpacked(photos.waiting(session)), *session.words.photos)
+    alarms.ask(session.desk, new, message=session.source, photos=shots, channel=session.speaker.address.channel)
     session.memory["alarm"] = session.words.pack()
     asking.ask(session, "emergency.now")
     row = (choice("alarm-button-yes", "emergency.now", "yes"), choice("alarm-button-no", "emergency.now", "no"))
-    session.say("alarm-ask", choices=(row,), danger=danger(reading))
+    session.say("alarm-ask", choices=(row,), danger=kind)
 
 
 def press_now(session: Session, answer: str) -> None:
     """[还在] [没有了]"""
     asking.drop(session)
-    _settle(session, answer == "yes")
+    _settle(session, goes_on=answer == "yes")
 
 
 def take_now(session: Session, reading: Reading) -> bool:
-    """「还在」 or 「没有了」 in words."""
-    said = yes_no(reading.text)
-    if said is None:
-        session.memory.pop("alarm", None)
+    """「还在」 or 「没有了」 in words. Other words leave it open, and the clock goes on waiting."""
+    said = _goes_on(reading)
+    if said is not None:
+        _settle(session, goes_on=said)
+    return said is not None
+
+
+def _answers_late(session: Session, reading: Reading) -> bool:
+    """「没事了」, when other things have been said since the question."""
+    asked = session.memory.get("asked") or {}
+    if "alarm" not in session.memory or asked.get("question") == "emergency.now":
         return False
-    _settle(session, said)
-    return True
+    said = True if is_cue("alarm_on", reading.text) else False if is_cue("alarm_over", reading.text) else None
+    if said is not None:
+        _settle(session, goes_on=said)
+    return said is not None
 
 
-def _settle(session: Session, goes_on: bool) -> None:
-    packed = session.memory.pop("alarm", None)
+def _goes_on(reading: Reading) -> bool | None:
+    if is_cue("alarm_over", reading.text):
+        return False
+    return True if is_cue("alarm_on", reading.text) else yes_no(reading.text)
+
+
+def _settle(session: Session, *, goes_on: bool) -> None:
+    packed = session.memory.get("alarm")
     if packed is None:
         session.toast("form-card-old")
         return
+    _settled(session, "yes" if goes_on else "no")
     words = Words.unpack(packed)
     reading = session.reader.read(words.text)
     if goes_on:
@@ -249,3 +277,10 @@ def _settle(session: Session, goes_on: bool) -> None:
         sound(session, replace(reading, alarm="certain", matters=(replace(first, alarm="certain"), *others)))
     else:
         session.hear_again(words, reading.intent)
+
+
+def _settled(session: Session, how: str) -> None:
+    """The clock need not wait any more."""
+    session.memory.pop("alarm", None)
+    if session.person_id is not None:
+        alarms.settle(session.desk, session.person_id, how, stands_for("alarm_over") if how == "no" else "")
