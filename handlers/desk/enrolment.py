@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, keeper_for, supervisors
+from handlers.desk.tickets import guests
 from handlers.turn import Message, choice
 from handlers.values import pack_values
 from storage.enrolment import Request
@@ -48,7 +49,7 @@ def redeem(desk: Desk, code: str, speaker: Speaker, name: str) -> Bound:
     person_id = _person_for(desk, speaker, home, found.standing, name, None)
     if not desk.record.enrolment.use(code, person_id, at=desk.now):
         raise Refused("used")
-    return _bind(desk, speaker.binding_id, person_id, home, "code")
+    return _bind(desk, speaker, person_id, home, "code")
 
 
 def recognise(desk: Desk, speaker: Speaker, phone: str) -> Bound | None:
@@ -57,7 +58,7 @@ def recognise(desk: Desk, speaker: Speaker, phone: str) -> Bound | None:
     if person is None:
         return None
     homes = [residence.home for residence in desk.record.roster.residences(person.id)]
-    return _bind(desk, speaker.binding_id, person.id, homes[0] if homes else None, "phone")
+    return _bind(desk, speaker, person.id, homes[0] if homes else None, "phone", only_home=len(homes) == 1)
 
 
 def ask(desk: Desk, speaker: Speaker, home: Home, *, name: str, phone: str | None, standing: str) -> str:
@@ -93,7 +94,7 @@ def approve(desk: Desk, request_id: int, by: int) -> bool:
     speaker = desk.record.roster.speaker(address, title=request.name, at=desk.now)
     assert speaker is not None
     person_id = _person_for(desk, speaker, home, request.standing, request.name, request.phone)
-    _bind(desk, request.binding_id, person_id, home, "steward", by=by)
+    _bind(desk, speaker, person_id, home, "steward", by=by)
     row = (choice("enrol-button-continue", "enrol.continue"),)
     message = Message("enrol-approved", {"home": home.label})
     desk.tell(person_id, message, lane="reply", about=f"enrolled:{request_id}", choices=(row,))
@@ -162,8 +163,15 @@ def _settled(desk: Desk, person_id: int, home: Home, standing: str) -> int:
     return person_id
 
 
-def _bind(desk: Desk, binding_id: int, person_id: int, home: Home | None, way: str, *, by: int | None = None) -> Bound:
-    desk.record.roster.bind(binding_id, person_id)
+def _bind(
+    desk: Desk, speaker: Speaker, person_id: int, home: Home | None, way: str, *, by: int | None = None,
+    only_home: bool = True,
+) -> Bound:  # fmt: skip
+    """From now on the chat is this person's, and so is what it said while nobody knew whose it was."""
+    desk.record.roster.bind(speaker.binding_id, person_id)
+    guest_id = guests.guest_of(speaker)
+    if guest_id is not None:
+        guests.adopt(desk, guest_id, person_id, home if only_home else None)
     subject = home.label if home else ""
     desk.record.journal.write(desk.compound.id, "bound", subject, by=by or person_id, at=desk.now, data={"way": way})
     return Bound(person_id, home)

@@ -37,6 +37,10 @@ job-place = 📍{ $home ->
     [none] { "" }
    *[other] { " " }{ job-spot }
 }{ " " }({ job-kind })
+job-learned = 📍{ $place ->
+    [none] { "" }
+   *[other] { " " }{ job-spot }
+} reported by who lives in { $home } ({ job-kind })
 job-lift = 📍 building { $building }, unit { $unit }, lift ({ job-kind })
 job-text = “{ $text }”
 job-unanswered = ⚠️ Asked whether it goes on, no answer: call first

@@ -37,6 +37,10 @@ job-place = 📍{ $home ->
     [none] { "" }
    *[other] { " " }{ job-spot }
 }（{ job-kind }）
+job-learned = 📍{ $place ->
+    [none] { "" }
+   *[other] { " " }{ job-spot }
+} 报的人住 { $home }（{ job-kind }）
 job-lift = 📍 { $building }号楼{ $unit }单元 电梯（{ job-kind }）
 job-text = 「{ $text }」
 job-unanswered = ⚠️ 问了「还在发生吗」没有回，先打电话

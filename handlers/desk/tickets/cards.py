@@ -54,6 +54,8 @@ def _lines(desk: Desk, ticket: Ticket) -> Iterable[Message]:
 def _place(desk: Desk, ticket: Ticket) -> Message:
     """Where to go. Somebody in a lift is not in the flat they live in: the lift is their own stairway's."""
     home, common = home_of(desk, ticket), places.spot(ticket)
+    if home is not None and ticket.facts.get(places.LEARNED):
+        return Message("job-learned", {"home": home.label, "place": ticket.place or "none", "kind": ticket.kind})
     if home is not None and home.unit and common == "lift":
         return Message("job-lift", {"building": home.building, "unit": home.unit, "kind": ticket.kind})
     label = home.label if home and common not in places.OUTSIDE else "none"

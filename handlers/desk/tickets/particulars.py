@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from handlers.desk.office import Desk
-from handlers.desk.tickets import cards, clocks, news
+from handlers.desk.tickets import cards, clocks, news, places
 from storage.people import Home
 from storage.tickets import Ticket
 
@@ -12,7 +12,10 @@ _GRAVITY = ("normal", "urgent", "emergency")
 
 def locate(desk: Desk, ticket: Ticket, home: Home, by: int | None) -> Ticket:
     """Where it is has been said now."""
-    ticket = desk.record.tickets.amend(ticket, "located", by=by, at=desk.now, note=home.label, home_id=home.id)
+    facts = {name: fact for name, fact in ticket.facts.items() if name != places.LEARNED}
+    ticket = desk.record.tickets.amend(
+        ticket, "located", by=by, at=desk.now, note=home.label, home_id=home.id, facts=facts
+    )
     cards.refresh(desk, ticket)
     return ticket
 

@@ -11,6 +11,9 @@ _OF_A_STAIRWAY = frozenset({"corridor", "elevator_hall"})
 OUTSIDE = frozenset({"garage", "garden", "gate"})
 """Belongs to no building: whose flat it was reported from says nothing of where it is."""
 
+LEARNED = "home_learned"
+"""The fact that says that the home is the reporter's, learned later: it need not be where it happens."""
+
 
 def spot(ticket: Ticket) -> str | None:
     """The common part a ticket is about: lift, corridor, garage …; None where it is about a flat."""
@@ -21,7 +24,7 @@ def spot(ticket: Ticket) -> str | None:
 
 def word(desk: Desk, ticket: Ticket) -> Message | None:
     """「3号楼2单元电梯」, 「车库」, 「3-2-501」; None where nobody has said."""
-    home, common = home_of(desk, ticket), spot(ticket)
+    home, common = None if ticket.facts.get(LEARNED) else home_of(desk, ticket), spot(ticket)
     if common is None:
         return None if home is None else Message("place-home", {"home": home.label})
     inside = home if common not in OUTSIDE else None
