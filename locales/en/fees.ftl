@@ -51,6 +51,11 @@ fees-how-to-pay =
     }
 fees-owner-only = Bills are for the property owner and those the owner allows. Repairs and heating are open to you at any time.
 fees-not-yours = These bills are not yours to see, please ask the owner
+fees-which-home = { $category ->
+    [invoice] An invoice for which home?
+    [refund] Which home is it about?
+   *[dispute] Which home do you dispute?
+}
 fees-ask-words = { $category ->
     [invoice] { $note }
     [refund] Which fee should be reduced or refunded, and why? One sentence will do.

@@ -51,6 +51,11 @@ fees-how-to-pay =
     }
 fees-owner-only = 账单只给产权人和他同意的家人看。报修、供暖随时都可以找我。
 fees-not-yours = 这个账单您看不了，请找产权人
+fees-which-home = { $category ->
+    [invoice] 给哪一套开票？
+    [refund] 说的是哪一套？
+   *[dispute] 有异议的是哪一套？
+}
 fees-ask-words = { $category ->
     [invoice] { $note }
     [refund] 想减免或退费的是哪一笔，为什么？一句话说说。

@@ -6,16 +6,19 @@ from handlers.desk import bills, people, rights
 from handlers.desk.bills import Item, Statement
 from handlers.desk.tickets import clocks
 from handlers.desk.tickets import facade as tickets
+from handlers.reading import answers
 from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.cues import has_cue
 from handlers.talk.owner import family, homes, opened, recent
-from handlers.talk.session import Session
+from handlers.talk.session import Session, Words
 from handlers.turn import Choices, Message, Money, choice
 from storage.bills import Bill
 from storage.people import Home
 from storage.tickets import NewTicket, Ticket
 
+_WAITING = "fee_words"
+"""In the memory: words of a dispute or a request, until it is said of which home."""
 _TICKETS = {"dispute": "dispute", "invoice": "invoice", "refund_or_waiver": "refund"}
 """Topics a person of the office has to look at, with the category of the ticket."""
 
@@ -30,10 +33,8 @@ def hear(session: Session, reading: Reading) -> bool:
         session.say("fees-owner-only", choices=_instead())
     elif reading.slots.fee_topic == "how_to_pay":
         how_to_pay(session, allowed)
-    elif reading.slots.fee_topic == "invoice":
-        _ask_words(session, "invoice", allowed[0])
     elif reading.slots.fee_topic in _TICKETS:
-        _open(session, allowed[0], _TICKETS[reading.slots.fee_topic], session.words.text)
+        _of_one_home(session, allowed, _TICKETS[reading.slots.fee_topic])
     else:
         for home in allowed:
             _show(session, home, reading.slots.fee_type)
@@ -141,6 +142,53 @@ def _home(session: Session, home_id: str) -> Home | None:
 
 
 # --- what somebody has to look at -----------------------------------------------------------------------------
+
+
+def _of_one_home(session: Session, allowed: Sequence[Home], category: str) -> None:
+    """A dispute or an invoice is about one home: asked where the speaker has several, and the words wait for it."""
+    if len(allowed) == 1:
+        _go_on(session, category, allowed[0])
+        return
+    session.memory[_WAITING] = session.words.pack()
+    asking.ask(session, "fees.home", category)
+    rows = tuple((choice("button-home", "fees.home", category, home.id, home=home.label),) for home in allowed[:8])
+    session.say("fees-which-home", choices=rows, category=category)
+
+
+def _go_on(session: Session, category: str, home: Home) -> None:
+    """An invoice needs a title and an address besides; of the others the words say enough."""
+    if category == "invoice":
+        _ask_words(session, category, home)
+    else:
+        _open(session, home, category, session.words.text)
+
+
+def press_home(session: Session, category: str, home_id: str) -> None:
+    """[3-2-501], for the words that waited."""
+    home = _home(session, home_id)
+    kept = session.memory.get(_WAITING)
+    if home is None:
+        return
+    if kept is None or category not in _TICKETS.values():
+        session.toast("form-card-old")
+        return
+    asking.drop(session)
+    _of_waiting(session, category, home)
+
+
+def take_home(session: Session, reading: Reading, category: str) -> bool:
+    """「4号楼那套」: one of the speaker's own homes, said in words."""
+    said = homes.said(reading.slots) or answers.address(reading.text)
+    meant = [home for home in homes.matching(session.speaker, said) if rights.sees_bills(session.speaker, home.id)]
+    if said is None or len(meant) != 1 or _WAITING not in session.memory:
+        return False
+    _of_waiting(session, category, meant[0])
+    return True
+
+
+def _of_waiting(session: Session, category: str, home: Home) -> None:
+    session.words = Words.unpack(session.memory.pop(_WAITING))
+    _go_on(session, category, home)
 
 
 def press_words(session: Session, category: str, home_id: str) -> None:

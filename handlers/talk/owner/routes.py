@@ -57,6 +57,7 @@ PRESSES: dict[str, Callable[..., None]] = {
     "heating.still": warming.press_still,
     "fees.pay": fees.press_pay,
     "fees.words": fees.press_words,
+    "fees.home": fees.press_home,
     "family.show": family.press_show,
     "family.set": family.press_set,
     "enrol.byname": enrolling.press_by_name,
@@ -87,6 +88,7 @@ QUESTIONS: dict[str, Callable[..., bool]] = {
     "emergency.now": emergencies.take_now,
     "heating.more": warming.take_more,
     "fees.words": fees.take_words,
+    "fees.home": fees.take_home,
 }
 
 PHOTOS: tuple[Callable[[Session], bool], ...] = (photos.take,)
