@@ -51,7 +51,7 @@ roster-as-it-is = { $day }, { $shift ->
 roster-changed = ✅ { $day }, { $shift ->
     [day] day shift
    *[night] night shift
-}: { $who }. They have been told.
+}: { $who }. { $told }
 roster-undone = ↩️ Taken back. { $day }, { $shift ->
     [day] day shift
    *[night] night shift
@@ -77,3 +77,6 @@ roster-gap = · { $day }, { $shift ->
     [day] day shift
    *[night] night shift
 }
+roster-told-them = They have been told.
+roster-not-told = { $names } cannot be reached in the chat; please call.
+roster-one-by-one = One shift at a time, please, such as 「明天夜班换成赵磊」.

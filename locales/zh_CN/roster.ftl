@@ -51,7 +51,7 @@ roster-as-it-is = { $day }{ $shift ->
 roster-changed = ✅ { $day }{ $shift ->
     [day] 白班
    *[night] 夜班
-}：{ $who }。已通知本人。
+}：{ $who }。{ $told }
 roster-undone = ↩️ 已撤回。{ $day }{ $shift ->
     [day] 白班
    *[night] 夜班
@@ -77,3 +77,6 @@ roster-gap = · { $day }{ $shift ->
     [day] 白班
    *[night] 夜班
 }
+roster-told-them = 已通知本人。
+roster-not-told = { $names }还没绑定聊天，请打电话告诉一声。
+roster-one-by-one = 一次只改一个班，请一句一句说，比如「明天夜班换成赵磊」。

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, name_of, supervisors
-from handlers.desk.tickets import dispatch, news
+from handlers.desk.tickets import dispatch, news, roster
 from handlers.desk.tickets.duty import crew_for, work_begins
 from handlers.desk.timing.calendar import DAY, ShiftPart
 from handlers.turn import Message, Span, Value, choice
@@ -37,10 +37,12 @@ def take(desk: Desk, person_id: int, span: Span, words: str, by: int) -> Leave |
         return None
     leave_id = rota.take_leave(id, person_id, span.start, span.end, at=desk.now, words=words, by=by)
     desk.record.journal.write(id, "leave", str(person_id), by=by, at=desk.now, data={"leave": leave_id})
-    leave = Leave(leave_id, id, person_id, span.start, span.end, words, cancelled=False)
+    leave = rota.leave(leave_id)
+    assert leave is not None
     if leave.start <= desk.now:
         desk.record.journal.ring(id, BEGUN, str(leave.id), at=desk.now)
     _ask(desk, leave, "leave-asked", propose(desk, leave), text=words, left=len(later(desk, leave)))
+    roster.announce_leave(desk, leave)
     if by != person_id:
         message = Message("leave-for-you", {"name": name_of(desk, by), "span": span_word(desk, leave)})
         desk.tell(person_id, message, lane="assignment", about=f"leave-for-you:{leave.id}")

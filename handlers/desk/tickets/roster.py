@@ -78,8 +78,11 @@ def gaps(desk: Desk, first: date, days: int = WEEK) -> list[Post]:
     return [one for one in posts(desk, first, days) if one.empty and not over(desk, one.day, one.shift)]
 
 
-def staff(desk: Desk, was: Post, people: Iterable[int], by: int) -> Post:
-    """Have exactly these people on a shift. Whom it concerns is told, and the journal keeps both states."""
+def staff(desk: Desk, was: Post, people: Iterable[int], by: int) -> tuple[Post, list[int]]:
+    """Have exactly these people on a shift. Whom it concerns is told, and the journal keeps both states.
+
+    :returns: the shift as it is now, and whom nobody could write to.
+    """
     wanted = list(dict.fromkeys(people))
     come = [person_id for person_id in wanted if person_id not in was.planned]
     gone = [person_id for person_id in was.planned if person_id not in wanted]
@@ -92,7 +95,8 @@ def staff(desk: Desk, was: Post, people: Iterable[int], by: int) -> Post:
     )  # fmt: skip
     _tell(desk, was, come, "on", by)
     _tell(desk, was, gone, "off", by)
-    return post(desk, was.day, was.shift)
+    silent = [person_id for person_id in (*come, *gone) if person_id != by and desk.reach(person_id) is None]
+    return post(desk, was.day, was.shift), silent
 
 
 def _tell(desk: Desk, changed: Post, people: Sequence[int], change: str, by: int) -> None:
@@ -125,7 +129,7 @@ def announce_gaps(desk: Desk) -> None:
     if not missing or not (pressing or calendar.is_open(desk.now)):
         return
     journal.ring(id, ANNOUNCED, today.isoformat(), at=desk.now)
-    _announce(desk, today, missing, urgent=bool(pressing))
+    _announce(desk, today.isoformat(), missing, urgent=bool(pressing))
 
 
 def _plans(desk: Desk, today: date) -> bool:
@@ -134,7 +138,17 @@ def _plans(desk: Desk, today: date) -> bool:
     return bool(desk.record.rota.planned(desk.compound.id, today - week, today + week))
 
 
-def _announce(desk: Desk, today: date, missing: Sequence[Post], *, urgent: bool) -> None:
+def announce_leave(desk: Desk, leave: Leave) -> None:
+    """Somebody's leave leaves a shift without anybody: that is told at once, the day's announcement may be over."""
+    first = desk.compound.calendar.roster_day(leave.start)
+    days = (desk.compound.calendar.roster_day(leave.end) - first).days + 1
+    missing = [gap for gap in gaps(desk, first, days) if leave in gap.leaves and leave.person_id in gap.planned]
+    if missing:
+        pressing = any(gap.day <= desk.compound.calendar.local_day(desk.now) + DAY for gap in missing)
+        _announce(desk, f"leave:{leave.id}", missing, urgent=pressing)
+
+
+def _announce(desk: Desk, occasion: str, missing: Sequence[Post], *, urgent: bool) -> None:
     lines = tuple(Message("roster-gap", {"day": gap.day, "shift": gap.shift}) for gap in missing)
     urgency = "urgent" if urgent else "normal"
     message = Message("roster-gaps", {"count": len(missing), "urgency": urgency, "lines": lines})
@@ -142,7 +156,11 @@ def _announce(desk: Desk, today: date, missing: Sequence[Post], *, urgent: bool)
     whole = (choice("roster-button-show", "roster.show"),)
     for person_id in ids([*supervisors(desk), *(managers(desk) if urgent else ())]):
         desk.tell(
-            person_id, message, lane="assignment", about=f"{ANNOUNCED}:{today}:{person_id}", choices=(*buttons, whole)
+            person_id,
+            message,
+            lane="assignment",
+            about=f"{ANNOUNCED}:{occasion}:{person_id}",
+            choices=(*buttons, whole),
         )
 
 

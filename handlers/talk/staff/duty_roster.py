@@ -7,30 +7,37 @@ from handlers.desk import people
 from handlers.desk.tickets import roster, shifts
 from handlers.desk.tickets.roster import Post
 from handlers.reading.reader import Reading
-from handlers.talk.cues import is_cue
+from handlers.talk.cues import has_cue, is_cue
 from handlers.talk.session import Session
 from handlers.talk.staff.handling import decides, me, say
 from handlers.talk.staff.handling import replace as put
-from handlers.talk.staff.roster_words import Change, read
+from handlers.talk.staff.roster_words import Change, Several, read
 from handlers.turn import Choice, Choices, Message, choice
 
 FARTHEST = timedelta(days=400)
 """A roster is kept about a year ahead; a button beyond that is none of ours."""
 _UNDO = "roster_undo"
+_QUESTION = 12
+"""Characters of 「今晚谁值班」; longer words ask for more than that."""
 
 
 def route(session: Session, reading: Reading) -> bool:
     """The roster to look at, for everybody who works here; a change of it, for who decides."""
     if session.speaker.staff is None or session.turn.group:
         return False
-    if is_cue("duty_roster", session.words.text):
+    if is_cue("duty_roster", session.words.text) or (has_cue("who_is_on", session.words.text) and _short(session)):
         say(session, *_week(session, _today(session)))
         return True
     change = read(session) if decides(session) else None
-    if change is None:
-        return False
-    _change(session, change)
-    return True
+    if isinstance(change, Several):
+        session.say("roster-one-by-one")
+    elif change is not None:
+        _change(session, change)
+    return change is not None
+
+
+def _short(session: Session) -> bool:
+    return len(session.words.text) <= _QUESTION
 
 
 # --- the week -----------------------------------------------------------------------------------------------
@@ -135,7 +142,7 @@ def press_put(session: Session, ordinal: str, shift: str, person_id: str) -> Non
     was = _wanted(session, ordinal, shift)
     if was is None:
         return
-    if int(person_id) not in people.ids(people.repairmen(session.desk)):
+    if not person_id.isdecimal() or int(person_id) not in people.ids(people.repairmen(session.desk)):
         session.toast("form-card-old")
     elif int(person_id) in was.planned:
         session.toast("roster-toast-filled", names=shifts.joined(roster.names(session.desk, was)))
@@ -183,12 +190,17 @@ def _staff(
     session: Session, was: Post, after: Sequence[int], answer: Callable[[Session, Message, Choices], None]
 ) -> None:
     """Do it, and say in one line how the shift stands, with [撤回]."""
-    now = roster.staff(session.desk, was, after, me(session))
+    now, silent = roster.staff(session.desk, was, after, me(session))
     mark = f"{was.day.toordinal()}-{was.shift}-{int(session.now.timestamp())}"
     session.memory[_UNDO] = {"mark": mark, "before": list(was.planned), "after": list(now.planned)}
     undo = choice("roster-button-undo", "roster.undo", was.day.toordinal(), was.shift, mark)
-    message = Message("roster-changed", {"day": now.day, "shift": now.shift, "who": _who(session, now)})
+    told = Message("roster-told-them") if not silent else Message("roster-not-told", {"names": _names(session, silent)})
+    message = Message("roster-changed", {"day": now.day, "shift": now.shift, "who": _who(session, now), "told": told})
     answer(session, message, ((undo,),))
+
+
+def _names(session: Session, person_ids: Sequence[int]) -> str:
+    return "、".join(people.name_of(session.desk, person_id) for person_id in person_ids)
 
 
 def press_undo(session: Session, ordinal: str, shift: str, mark: str) -> None:
@@ -201,7 +213,7 @@ def press_undo(session: Session, ordinal: str, shift: str, mark: str) -> None:
         session.toast("form-card-old")
         return
     del session.memory[_UNDO]
-    now = roster.staff(session.desk, was, kept["before"], me(session))
+    now, _ = roster.staff(session.desk, was, kept["before"], me(session))
     session.replace("roster-undone", day=now.day, shift=now.shift, who=_who(session, now))
 
 

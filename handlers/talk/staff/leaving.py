@@ -68,7 +68,7 @@ def _halves(session: Session, day: date | None) -> list[Choice]:
 def press_half(session: Session, ordinal: str, half: str) -> None:
     """[今天下午], for the words that waited for it."""
     kept = session.memory.pop(_WORDS, None)
-    if kept is None or half not in leave_words.HALVES:
+    if kept is None or half not in leave_words.HALVES or not ordinal.isdecimal():
         session.toast("form-card-old")
         return
     span = leave_words.stretch(session.desk, date.fromordinal(int(ordinal)), half)
@@ -109,13 +109,19 @@ def _take_back(session: Session) -> bool:
 
 def press_back(session: Session, leave_id: str) -> None:
     """[撤回]"""
-    found = session.record.rota.leave(int(leave_id))
+    found = _leave(session, leave_id)
     if found is None or (found.person_id != session.person_id and not decides(session)):
         session.toast("staff-not-yours", alert=True)
     elif found.cancelled or found.end <= session.now:
         session.toast("form-card-old")
     else:
         _cancel(session, found)
+
+
+def _leave(session: Session, leave_id: str) -> Leave | None:
+    """A leave of this compound by its id; a button may carry anything."""
+    found = session.record.rota.leave(int(leave_id)) if leave_id.isdecimal() else None
+    return found if found is not None and found.community_id == session.desk.compound.id else None
 
 
 def _cancel(session: Session, found: Leave) -> None:
@@ -128,8 +134,8 @@ def _cancel(session: Session, found: Leave) -> None:
 
 def press_give(session: Session, leave_id: str) -> None:
     """[一键改派]: every job that falls into the leave goes to whoever suits best now."""
-    found = session.record.rota.leave(int(leave_id))
-    if not decides(session) or found is None or found.community_id != session.desk.compound.id:
+    found = _leave(session, leave_id)
+    if not decides(session) or found is None:
         session.toast("staff-not-yours", alert=True)
         return
     if found.cancelled:
@@ -146,7 +152,7 @@ def press_give(session: Session, leave_id: str) -> None:
 
 def press_return(session: Session, leave_id: str) -> None:
     """[撤回改派], for the last one: what nobody has accepted yet goes back."""
-    kept, found = session.memory.get(_MOVED), session.record.rota.leave(int(leave_id))
+    kept, found = session.memory.get(_MOVED), _leave(session, leave_id)
     if kept is None or found is None or kept["leave"] != found.id or not decides(session):
         session.toast("form-card-old")
         return

@@ -37,7 +37,12 @@ class Change:
         return [*stay, *(id for id in self.come if id not in stay)]
 
 
-def read(session: Session) -> Change | None:
+@dataclass(frozen=True, slots=True)
+class Several:
+    """More than one shift is named: each is to be said by itself, or people would land on the wrong one."""
+
+
+def read(session: Session) -> Change | Several | None:
     """The change the words want; None where they are about something else."""
     text = re.sub(r"\s", "", session.words.text)
     shift = _cue("shift", _SHIFTS, text)
@@ -47,6 +52,8 @@ def read(session: Session) -> Change | None:
     verb = next((found for name in _VERBS if (found := _cue("roster", [name], wish))), None)
     if verb is None:
         return None
+    if _cue("shift", _SHIFTS, wish) is not None:
+        return Several()
     day, name = _day(session, text[: shift.start()]), verb.lastgroup or ""
     return _change(session, Change(day, shift.lastgroup or "", name), wish[: verb.start()], wish[verb.end() :])
 

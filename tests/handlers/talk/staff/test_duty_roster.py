@@ -103,6 +103,48 @@ def test_unclear_orders_change_nothing(town: Town) -> None:
     assert on(town, TOMORROW, "night") == ["foreman"] and on(town, date(2026, 11, 12), "night") == ["foreman"]
 
 
+@pytest.mark.parametrize("words", ["明天夜班换成赵磊，后天夜班换成王强", "明天白班夜班都加刘班长"])
+def test_two_shifts_in_one_sentence_are_sent_back(town: Town, words: str) -> None:
+    """Proves that nobody lands on a shift that was meant for somebody else."""
+    town["supervisor"].says(words)
+    assert "一次只改一个班" in town["supervisor"].last.text
+    assert on(town, TOMORROW, "night") == ["foreman"] and on(town, TOMORROW, "day") == ["repairman", "repairman2"]
+
+
+def test_who_has_no_chat_is_to_be_called(town: Town) -> None:
+    """Proves that a change is not said to be told to somebody who cannot be written to."""
+    town["repairman2"].blocks()
+    town["supervisor"].says("明天夜班换成赵磊")
+    assert "赵磊还没绑定聊天，请打电话" in town["supervisor"].last.text
+
+
+def test_who_is_on_tonight_is_answered(town: Town) -> None:
+    """Proves that staff may ask for the roster as they speak."""
+    town["repairman"].says("今晚谁值夜班")
+    assert "夜：刘班长" in town["repairman"].last.text
+
+
+def test_leave_that_empties_a_shift_is_announced_at_once(town: Town) -> None:
+    """Proves that a gap that opens after the day's announcement is told without waiting for the next day."""
+    town.ring()
+    town["foreman"].says("今晚请假")
+    told = [shown for shown in town["supervisor"].history if shown.key == "roster-gaps"]
+    assert len(told) == 1 and "🔴" in told[0].text and "补人 · 11月13日周五夜班" in told[0].buttons
+    assert [shown for shown in town["manager"].history if shown.key == "roster-gaps"]
+    town["supervisor"].presses("补人 · 11月13日周五夜班")
+    town["supervisor"].presses("赵磊（当天白班）")
+    assert on(town, date(2026, 11, 13), "night") == ["foreman", "repairman2"]
+
+
+def test_half_a_shift_off_is_no_gap_while_somebody_stays(town: Town) -> None:
+    """Proves that an afternoon off is announced as a gap only where nobody else is there in it."""
+    town["repairman"].says("下午请假")
+    assert not [shown for shown in town["supervisor"].history if shown.key == "roster-gaps"]
+    town["repairman2"].says("下午3点请假")
+    (told,) = [shown for shown in town["supervisor"].history if shown.key == "roster-gaps"]
+    assert "11月13日周五白班" in told.text
+
+
 def test_undo_is_void_once_somebody_changed_the_shift(town: Town) -> None:
     """Proves that [撤回] does not overwrite what a colleague has planned since."""
     town["supervisor"].says("明天夜班加王强")
