@@ -1,6 +1,7 @@
 """Numbers that are not addresses: room temperatures, money, phones, ticket numbers, plates."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handlers.reading.numerals import DIGITS, number
@@ -33,11 +34,32 @@ TEMPERATURE = re.compile(
     rf"|(?<![\d.])(?P<one>{_VALUE}|零下{_VALUE})[来多]?\s?{_DEGREE}(?P<half>半|[\d一二三四五六七八九](?![\d十]|\s?[度°点户个]))?"
     rf"|(?P<dotted>{_VALUE}点{_CN_DIGIT})\s?{_DEGREE}"
 )
+_BARE = re.compile(
+    r"(?<![\d.\-:#下])(?P<one>[12]\d(?:\.\d)?|[一二]?十[一二三四五六七八九]?(?![一二三四五六七八九百千万]))"
+    r"(?=\s?(?:$|\s|[,，。!！?？;；~)了吧啊呢嘛,]|出头|左右|上下|不到|都不到|咋|怎么|才|冷|你们|可是|上个?月|北|南|东|西|客|主|次|晚|夜))"
+)
+"""A number without its degrees, as in 「室温才16」: counts only right after words of a room or a thermometer."""
+_MEASURED = re.compile(
+    r"(?:室温|屋温|温度计|测温[仪枪]?|温度|[屋家房]里|[我咱俺]家|实际|零上|家中|屋内|室内|客厅|[主次]?卧室?|[东南西北里这那]屋|量了[一下]*|实测|测了[一下]*|显示"
+    r"|掉到|降到|早[上晨]|晚上|夜[里间]|白天)[^,，。!?;\d]{0,6}$|(?:室温|温度)[^。!?;]{0,14}(?:才|只有|就|刚|现在|还是)[^,，。!?;\d]{0,2}$"
+)
+_COMPARED = re.compile(r"(?:现在|如今|今[天年早晚]|才|只有|昨天还冷\s?|仅|就)[^,，。!?;\d]{0,3}$")
+"""Before a bare number in a message that has spoken of degrees."""
+_WARMTH = re.compile(r"暖|热|冷|冻|室温|温度|凉|℃|度|测温|量了")
+_STANDARD = (18, 20)
+"""What rooms must have by most cities' rules: 「没上过18度」 tells the rule, not the room."""
+_LEAST_ROOM = 6
+"""Fewer degrees after a word of change are a difference."""
+_NEVER = re.compile(
+    r"(?:没有?|未|不|从来?没?)[^,，。!?;]{0,5}(?:上过|到过|超过|高过|调到|调不到|到不了)[^,，。!?;]{0,2}$|调不到$|超过$"
+)
+_PIPES = re.compile(r"(?:水温|回水|供水|进水|出水|管道|入户温度)[^,，。!?;]{0,6}$")
+_CHANGE = re.compile(r"(?:差|调[低高]|[低高升降涨加减]了?|少)[^,，。!?;]{0,3}$")
 MONEY = re.compile(
     r"\d[\d,.]{0,9}\s?(?:元|块钱?|万|￥)|￥\s?\d[\d,.]{0,9}|[一二三四五六七八九十百千万两几]{1,6}(?:块钱?|元)(?!旦|件)"
 )
 _NOT_ROOM = re.compile(
-    r"(?:水温|室外|外面|外边|零下|户外|气温|天气|降到|回水|供水|进水|出水|热水|水管|发烧|体温|烧到|烧了|空调(?:开|调|设|打)|设定?|调到|调成|标准|规定|要求|承诺|保证|应该|应当|不低于|不能低于|低于|高于|国家|合同|达标|达不到|没达到|没有达到|达到不了|不达|能不能到|往年|去年|前年|以前|以往|之前|原来|上个?[月周冬]|昨天|别人家|邻居家?|人家|隔壁|楼上|楼下|对门|度电|度数|眼镜|近视|角度|烤箱|温差|差|降了|升了|涨了|低了|高了|要是能到|要能到|希望)[^,，。!?;]{0,8}$"
+    r"(?:水温|室外|外面|外边|外头|零下|户外|气温|天气|降到|回水|供水|进水|出水|热水|水管|发烧|体温|烧到|烧了|空调(?:开|调|设|打)|设定?|调到|调成|标准|规定|要求|承诺|保证|应该|应当|不低于|不能低于|低于|高于|国家|合同|达标|达不到|没达到|没有达到|达到不了|不达|能不能到|往年|去年|前年|以前|以往|之前|原来|上个?[月周冬]|昨天|别人家|邻居家?|人家|隔壁|楼上|楼下|对门|度电|度数|眼镜|近视|角度|烤箱|温差|差|降了|升了|涨了|低了|高了|要是能到|要能到|希望|医生说(?:室温|屋里|家里)?[要得]|室温[要得应])[^,，。!?;]{0,8}$"
 )
 _NOT_ROOM_AFTER = re.compile(
     r"\s?(?:是?标准|以上才|的?(?:水|电)|电(?!视|褥|热)|才?(?:算)?(?:合格|达标)|都?(?:达不到|没达到|到不了)|的规定|的要求|不是)"
@@ -78,8 +100,19 @@ def ticket_number(text: str) -> str | None:
 
 def temperatures(text: str) -> list[Degrees]:
     """Every temperature of a normalised text; of a range the lower end."""
-    found = (_degrees(text, match) for match in TEMPERATURE.finditer(text))
+    found = [_degrees(text, match) for match in (*TEMPERATURE.finditer(text), *_bare(text))]
     return [degrees for degrees in found if degrees is not None]
+
+
+def _bare(text: str) -> Iterator[re.Match[str]]:
+    """Numbers that are degrees by what stands before them, in a message about warmth or cold."""
+    if not _WARMTH.search(text):
+        return
+    told = "温" in text or TEMPERATURE.search(text) is not None
+    for match in _BARE.finditer(text):
+        before = text[max(0, match.start() - 18) : match.start()]
+        if _MEASURED.search(before) or (told and _COMPARED.search(before)):
+            yield match
 
 
 def room_temperature(text: str) -> float | None:
@@ -94,9 +127,18 @@ def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
         return None
     before = text[max(0, match.start() - 14) : match.start()]
     other = _NOT_ROOM.search(before) and not _STILL.search(before)
+    if _another(celsius, before):
+        return Degrees(match.start(), match.end(), celsius, present=False)
     elsewhere = not _HERE.search(before) and (other or _is_earlier(text[: match.start()]))
     present = not elsewhere and not _NOT_ROOM_AFTER.match(text, match.end())
     return Degrees(match.start(), match.end(), celsius, present)
+
+
+def _another(celsius: float, before: str) -> bool:
+    """A rule that was never reached, the water in the pipes, or a difference: not the room."""
+    rule = celsius in _STANDARD and _NEVER.search(before)
+    change = celsius < _LEAST_ROOM and _CHANGE.search(before)
+    return bool(rule or change or _PIPES.search(before))
 
 
 def _is_earlier(before: str) -> bool:
@@ -106,6 +148,8 @@ def _is_earlier(before: str) -> bool:
 
 
 def _celsius(match: re.Match[str]) -> float | None:
+    if match.re is _BARE:
+        return _lower(match["one"])
     if match["low"]:
         return _lower(match["low"])
     if match["dotted"]:

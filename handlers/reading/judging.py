@@ -51,7 +51,8 @@ def by_model(seen: Scene, ringing: Alarm, given: Features, model: Model) -> Verd
     scores = model.scores(given)
     ranked = intents.ranked(_bare(seen) or model.odds(scores, "intent"), ringing)
     level = _level(ringing, model.odds(scores, "urgency")["emergency"])
-    choices = {name: _value(model.best(scores, name)) for name in _ASKED.get(ranked[0][0], ())}
+    asked = (name for intent, _ in ranked[:2] for name in _ASKED.get(intent, ()))
+    choices = {name: _value(model.best(scores, name)) for name in asked}
     return Verdict(tuple(ranked), level, _settled(choices, ringing))
 
 

@@ -18,6 +18,8 @@ CLAUSES = 6
 EVIDENCE = 4
 """Weight of a clause's words from which it may be a matter of its own."""
 _SHORTEST = 4
+CLOSE = 0.15
+"""An intent that is this probable stands close to the first."""
 _OWN_MATTER = frozenset(
     {
         "repair",
@@ -124,14 +126,15 @@ def _slots(here: Scene, seen: Scene, part: Part, trapped: bool) -> Slots:
     """What this matter fills; home, time, phone and the people affected come from the whole message."""
     shared = seen.found.slots
     concerned = part.intent in _CONCERNED
-    repair, heating, fee = (part.intent == name for name in ("repair", "heating", "fee"))
+    near = {name for name, odds in part.verdict.ranked[:2] if odds >= CLOSE}
+    repair, heating, fee = part.intent == "repair", _told("heating", part.intent, near), _told("fee", part.intent, near)
     choices = part.verdict.choices
     return replace(
         shared,
         category=(choices.get("category") or "other") if repair else None,
         heating_symptom=choices.get("heating_symptom") if heating else None,
-        temperature_c=shared.temperature_c if heating else None,
-        place=slots.place(here.hits) if concerned else None,
+        temperature_c=shared.temperature_c if part.intent in _COLD else None,
+        place=slots.place(here.text, here.hits) if concerned else None,
         fee_type=choices.get("fee_type") if fee else None,
         fee_topic=choices.get("fee_topic") if fee else None,
         period=shared.period if fee else None,
@@ -141,4 +144,11 @@ def _slots(here: Scene, seen: Scene, part: Part, trapped: bool) -> Slots:
     )
 
 
+def _told(topic: str, intent: str, near: set[str]) -> bool:
+    """The matter is of the topic, or a complaint close to it: its symptom or its money is told all the same."""
+    return intent == topic or (intent == "complaint" and topic in near)
+
+
+_COLD = ("heating", "complaint", "urge")
+"""Where a room's temperature tells of a trouble; in praise or a bill it does not."""
 _VISITED = ("repair", "heating", "visitor", "other")

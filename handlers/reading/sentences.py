@@ -10,6 +10,7 @@ from pathlib import Path
 from handlers.reading.corpus import Example
 from handlers.reading.corpus_grammar import URGENCIES
 
+_DEGREES = re.compile(r"\d\d?(?:\.\d)?")
 _HEADING = re.compile(r"\[([a-z]+)((?: [a-z_]+(?:=[^\s\]]+)?)*)\]")
 
 
@@ -42,9 +43,9 @@ def _said(line: str, heading: Example, source: str) -> Example:
     text, _, besides = line.partition(" =>")
     slots = dict(heading.slots)
     people = tuple(word for word in besides.split() if word.isalpha())
-    degrees = [int(word) for word in besides.split() if word.isdigit()]
+    degrees = [float(word) for word in besides.split() if _DEGREES.fullmatch(word)]
     if people:
         slots["vulnerable"] = people
     if degrees:
-        slots["temperature_c"] = degrees[0]
+        slots["temperature_c"] = int(degrees[0]) if degrees[0].is_integer() else degrees[0]
     return Example(text.strip(), heading.intent, heading.also, heading.urgency, slots, source)

@@ -10,7 +10,17 @@ _AGED = re.compile(
     r"|(?:我|爸|妈|爷|奶|娘|爹|姥|公|婆|老伴|父亲|母亲)(?:今年|都|已经|快){0,2}"
     r"(?:[7-9]\d|[七八九]十[一二三四五六七八九几]?)(?![\d.度℃号块元平栋楼幢单\-#多百天年个])"
 )
+_YOUNG = re.compile(
+    r"(?<![\d一二三四五六七八九十百几])(?:[1-9]|1[0-3]|[一二两三四五六七八九]|十[一二三]?)(?:[、到]?[二三四五六七八九])?岁(?!以上|数)"
+)
 _OTHERS = re.compile(r"(?:楼上|隔壁|邻居|对门|楼下|熊|别人家|他家|她家|人家|谁家|有人|一群|有几个)[^,。!?]{0,6}$")
+
+_COMPARED = re.compile(r"(?:除了|跟|像|和|比|当)(?:站在|待在|坐在|睡在)?$")
+_WELL = re.compile(
+    r"(?:那?[边屋组间面])?(?:的|都|倒是?|还|是|里)?(?:热(?!水)|暖和|暖烘烘|行(?!李)|正常|没事|好好|有水|有电|不漏|能到|更低|单独热|烫)"
+)
+"""After a place: there all is well, so the matter is elsewhere (客厅热, 卧室不热)."""
+_REACHED = re.compile(r"(?:流|漫|漏|冲|淌|渗|滴|灌|挪|搬|躲|跑|拉|接|泡)[到进去向往过]$|往$|从$|去$")
 
 
 def scores(hits: list[Hit], prefix: str) -> dict[str, int]:
@@ -37,13 +47,22 @@ def people(text: str, hits: list[Hit]) -> tuple[str, ...]:
         value
         for hit in hits
         for value, _ in hit.under("people.vulnerable.")
-        if not _OTHERS.search(text, max(0, hit.start - 8), hit.start)
+        if value != "child" or not _OTHERS.search(text, max(0, hit.start - 8), hit.start)
     }
+    if _YOUNG.search(text):
+        named.add("child")
     if _AGED.search(text):
         named.add("elderly")
     return tuple(who for who in ("elderly", "child", "pregnant", "patient", "disabled") if who in named)
 
 
-def place(hits: list[Hit]) -> str | None:
-    """Where the matter is: the first place named; of two at one spot the longer word."""
-    return next((value for hit in hits for value, _ in hit.under("places.place.")), None)
+def place(text: str, hits: list[Hit]) -> str | None:
+    """Where the matter is: the first place named that is not said to be well, or where the water only went."""
+    places = ((hit, value) for hit in hits for value, _ in hit.under("places.place."))
+    named = [(hit, value) for hit, value in places if not _before(_COMPARED, text, hit)]
+    troubled = (value for hit, value in named if not _WELL.match(text, hit.end) and not _before(_REACHED, text, hit))
+    return next(troubled, next((value for _, value in named), None))
+
+
+def _before(pattern: re.Pattern[str], text: str, hit: Hit) -> bool:
+    return pattern.search(text, max(0, hit.start - 4), hit.start) is not None

@@ -85,7 +85,8 @@ def train(locale_dir: Path, given: Sequence[Example] = ()) -> Model:
     columns, biases = [], []
     for name, values, chosen, labels in _questions(given):
         part = table.matrix[chosen]
-        weights, bias = _fitted(part, labels, table.weights[chosen], len(values), _STRENGTH.get(name, 2.0))
+        fair = table.weights[chosen] * (_evened(labels) if name in _SLOT_HEADS else 1.0)
+        weights, bias = _fitted(part, labels, fair, len(values), _STRENGTH.get(name, 2.0))
         groups = [given[index].source for index in chosen]
         warmth = _temperature(part, labels, table.weights[chosen], groups, len(values)) if name == "intent" else 1.0
         heads[name] = Head(values, sum(len(head.values) for head in heads.values()), warmth)
@@ -153,6 +154,13 @@ def _fitted(
     columns[:, fit.classes_] = coefficients.T
     bias[fit.classes_] = intercepts
     return columns, bias
+
+
+def _evened(labels: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Weights that let rare values be heard: by the root of how rare they are, 1 on average."""
+    rarity = 1 / np.sqrt(np.bincount(labels, minlength=int(labels.max()) + 1).clip(1))
+    weights = rarity[labels]
+    return np.asarray(weights / weights.mean())
 
 
 def _temperature(

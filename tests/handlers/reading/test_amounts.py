@@ -1,0 +1,68 @@
+"""Numbers that tell how warm a home is, among all the others a message holds."""
+
+from pathlib import Path
+
+import pytest
+
+from handlers.reading.amounts import room_temperature
+from handlers.reading.reader import Reader
+from handlers.reading.slots import people, place
+
+READER = Reader.load(Path(__file__).parents[3] / "locales" / "zh_CN")
+
+ROOMS = [
+    ("室温计就没离开过15,来的人看一眼就走", 15),
+    ("以前能有二十度,自打换了供热方,再没见过二十,现在十六", 16),
+    ("医生说室温要24,我家才18", 18),
+    ("屋里温度计写着14.8 上个月还说调", 14.8),
+    ("白天十八晚上十五 啥破暖气", 15),
+    ("电视说外头零下20 我家客厅14 冷", 14),
+    ("十五六度,穿棉袄", 15),
+    ("屋里17度5", 17.5),
+    ("室内十四五度", 14),
+    ("溫控器 暖气 调不到二十度", None),
+    ("热得慌,麻烦调低两度", None),
+    ("主管道才三四十度", None),
+    ("暖气 家里16岁的孩子", None),
+    ("暖气不热 早上10点来", None),
+    ("暖气冷 家里12楼", None),
+]
+
+
+@pytest.mark.parametrize(("text", "celsius"), ROOMS)
+def test_the_present_room_temperature_is_found(text: str, celsius: float | None) -> None:
+    """The room's temperature is told with or without a unit; rules, changes, water, ages and hours are not it."""
+    assert room_temperature(text) == celsius
+
+
+PLACES = [
+    ("卧室冷客厅热 咋回事儿", "bedroom"),
+    ("客厅倒是热的,厨房不热", "kitchen"),
+    ("水从楼上卫生间漏下来,流到客厅了", "bathroom"),
+    ("除了客厅其他屋都有漏雨印子", None),
+    ("单元门禁刷不开", None),
+]
+
+
+@pytest.mark.parametrize(("text", "where"), PLACES)
+def test_the_place_is_where_the_trouble_is(text: str, where: str | None) -> None:
+    """A place that is well, that is compared with or that water only reached is not where the matter is."""
+    seen = READER.scene(text)
+    assert place(seen.text, seen.hits) == where
+
+
+PEOPLE = [
+    ("我女儿七岁自己在家", ("child",)),
+    ("七十岁的妈一个人住", ("elderly",)),
+    ("隔壁独居的老奶奶家里结霜", ("elderly",)),
+    ("楼上熊孩子天天跑", ()),
+    ("雨棚支架锈断了", ()),
+    ("我怀着七个月", ("pregnant",)),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), PEOPLE)
+def test_people_who_need_care_are_those_affected(text: str, who: tuple[str, ...]) -> None:
+    """Ages and conditions name those affected; a noisy neighbour's child and a bracket do not."""
+    seen = READER.scene(text)
+    assert people(seen.text, seen.hits) == who
