@@ -6,7 +6,7 @@ from handlers.desk.notices import broadcast, rollcall
 from handlers.desk.notices import release as notices
 from handlers.desk.office import Desk
 from handlers.desk.surveys import running as surveys
-from handlers.desk.tickets import alarms, flags, followup, leave, outside, roster, shifts
+from handlers.desk.tickets import alarms, flags, followup, leave, night, outside, roster, shifts
 
 Ring = Callable[[Desk], bool | None]
 """True: there is more to do, ring again at once. A ring works in pieces, so that its transactions stay short."""
@@ -16,6 +16,7 @@ RINGS: dict[str, Ring] = {
     "possible alarms": alarms.escalate,
     "red flags": flags.follow_up,
     "outside parties": outside.chase,
+    "night": night.report,
     "briefing": shifts.brief,
     "handover": shifts.hand_over,
     "leaves": leave.begin,

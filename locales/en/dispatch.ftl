@@ -36,3 +36,19 @@ late-told = { $no } The owner knows: { late-reason }, by { $new }.
 late-noted = { $no } All right, the time stays.
 dispatch-news-owed = ☎️ { $no } { $home } { $matter }: the owner was promised word by { $due } ({ ticket-clock }, { $who }). When will it be?
 breach-none = { $no } was done in time and booked later: no reason needed.
+
+# It must be tonight: by night and on holidays, when the owner cannot wait for the office
+tonight-asked = 🌙 { $no } { $home } { $matter }: it could wait by its promise, but the owner needs it tonight. Can you go? The owner hears by your tap only.
+tonight-button-yes = Within { $minutes } minutes
+tonight-button-no = Not tonight
+tonight-yes = { $no } The owner knows: you are there within { $minutes } minutes.
+tonight-no = { $no } { $final ->
+    [yes] The owner knows that nobody comes tonight and that the promise stands.
+   *[no] The supervisor decides.
+}
+
+# The emergencies of the night, for the manager in the morning
+night-page =
+    🌅 Emergencies of the night: { $count }
+    { $lines }
+night-more = ▪ and { $no }

@@ -89,6 +89,7 @@ history-step = · { $at } { $event ->
     [visit_agreed] visit agreed
     [outside_asked] called an outside party
     [outside_arrived] outside party came
+    [second_visit] second visit opened
     [flag_unanswered] red flag not answered in time
    *[flag_answered] red flag answered
 } { $who ->

@@ -39,16 +39,16 @@ ticket-opened =
     }
     { $matter }
     { $visit }{ $promise }
-    { $assignee ->
-        [none] Somebody is being sent.
-       *[other] Given to { $assignee }.
+    { $assigned ->
+        [no] Somebody is being sent.
+       *[yes] Given to { $who }.
     }{ $keeper ->
         [none] { "" }
        *[other] { " " }{ $keeper } follows it to the end.
     }
-ticket-opened-line = <b>{ $no }</b> { $matter }{ $assignee ->
-    [none] { "" }
-   *[other] { " " }({ $assignee })
+ticket-opened-line = <b>{ $no }</b> { $matter }{ $assigned ->
+    [no] { "" }
+   *[yes] { " " }({ $who })
 }
 tickets-opened =
     ✅ { $count } tickets opened:
@@ -59,6 +59,13 @@ opened-visit = Visit { $span }{ $reminds ->
    *[no] { "" }
 }.{ " " }
 opened-no-visit = { "" }
+wait-button-fine = It can wait
+wait-button-tonight = It must be tonight
+wait-toast-fine = Good, at the time we promised
+wait-asked = We are asking whoever is on duty ({ $no }); as soon as they name a time you will know it.{ $phone ->
+    [none] { "" }
+   *[other] { " " }In danger call the duty: { $phone }.
+}
 ticket-button-urge = Hurry it up
 ticket-button-move = Change the time
 ticket-button-photos = Add photos

@@ -79,6 +79,7 @@ owner-closed-by-silence = { $no } We have not heard from you and take it as fixe
 owner-staff-says = 💬 { $no } { $who }: { $text }
 owner-visit-agreed = 📅 { $no } The visit is now { $visit }; { $who } has agreed. { $why }
 owner-visit-declined = { $no } { $who } can't come { $visit }; what was agreed before stays. Please tell me another time.
+owner-not-tonight = { $no } We are sorry, nobody can come tonight. { $promise } Tell us at once if it gets worse.
 owner-visit-reminder = ⏰ Reminder: { $no } { $matter }, { $who } comes { $visit }. Tell me if the time does not suit.
 owner-late = ⚠️ { $no } may miss the promised { $due }, sorry. { $who }: { late-reason }; new time: { ticket-clock } by { $new }.
 owner-late-unsure = ⚠️ { $no } may miss the promised { $due }, sorry. { $chief } is looking after it and you will hear by { $new }.

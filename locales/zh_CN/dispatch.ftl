@@ -36,3 +36,19 @@ late-told = { $no } 已告诉业主：{ late-reason }，{ $new }前。
 late-noted = { $no } 好的，按原来的时间。
 dispatch-news-owed = ☎️ { $no } { $home } { $matter }：答应业主{ $due }前给准信（{ ticket-clock }，{ $who }）。什么时候能好？
 breach-none = { $no } 后来补记：没有超时，不用填原因。
+
+# 今晚必须：节假日、夜里，业主等不到上班
+tonight-asked = 🌙 { $no } { $home } { $matter }：按承诺可以等到上班，业主说今晚必须。能去吗？点了才告诉业主。
+tonight-button-yes = { $minutes } 分钟内到
+tonight-button-no = 今晚去不了
+tonight-yes = { $no } 已告诉业主：您 { $minutes } 分钟内到。
+tonight-no = { $no } { $final ->
+    [yes] 已告诉业主今晚去不了，按原来答应的时间。
+   *[no] 已请主管定。
+}
+
+# 夜里的急修，早上给经理一页
+night-page =
+    🌅 夜里急修 { $count } 件：
+    { $lines }
+night-more = ▪ 还有 { $no }

@@ -89,6 +89,7 @@ history-step = · { $at } { $event ->
     [visit_agreed] 约定时间
     [outside_asked] 请外单位
     [outside_arrived] 外单位到场
+    [second_visit] 另开后续单
     [flag_unanswered] 红旗超时没答复
    *[flag_answered] 红旗答复
 } { $who ->

@@ -39,16 +39,16 @@ ticket-opened =
     }
     { $matter }
     { $visit }{ $promise }
-    { $assignee ->
-        [none] 正在派人。
-       *[other] 已派给{ $assignee }师傅。
+    { $assigned ->
+        [no] 正在派人。
+       *[yes] 已派给{ $who }。
     }{ $keeper ->
         [none] { "" }
        *[other] 管家{ $keeper }负责跟到底。
     }
-ticket-opened-line = <b>{ $no }</b> { $matter }{ $assignee ->
-    [none] { "" }
-   *[other] （{ $assignee }师傅）
+ticket-opened-line = <b>{ $no }</b> { $matter }{ $assigned ->
+    [no] { "" }
+   *[yes] （{ $who }）
 }
 tickets-opened =
     ✅ 已建 { $count } 张单：
@@ -59,6 +59,13 @@ opened-visit = { $span }上门{ $reminds ->
    *[no] { "" }
 }。
 opened-no-visit = { "" }
+wait-button-fine = 可以等
+wait-button-tonight = 今晚必须
+wait-toast-fine = 好的，按答应您的时间来
+wait-asked = 正在问值班师傅今晚能不能来（{ $no }），他定了几点到，我马上告诉您。{ $phone ->
+    [none] { "" }
+   *[other] 有危险就打值班电话 { $phone }。
+}
 ticket-button-urge = 催一下
 ticket-button-move = 改时间
 ticket-button-photos = 补照片

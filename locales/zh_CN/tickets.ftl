@@ -79,6 +79,7 @@ owner-closed-by-silence = { $no } 没有收到您的回复，先按已修好处�
 owner-staff-says = 💬 { $no } { $who }说：{ $text }
 owner-visit-agreed = 📅 { $no } 已改为{ $visit }，{ $who }已点确认。{ $why }
 owner-visit-declined = { $no } { $visit }这个时间{ $who }来不了，原来约的不变。请换个时间告诉我。
+owner-not-tonight = { $no } 对不起，今晚实在去不了人。{ $promise }情况变急就马上告诉我。
 owner-visit-reminder = ⏰ 提醒：{ $no } { $matter }，{ $who }{ $visit }上门。时间不合适请告诉我。
 owner-late = ⚠️ { $no } 可能赶不上答应您的{ $due }，抱歉。{ $who }：{ late-reason }，新的时间：{ $new }前{ ticket-clock }。
 owner-late-unsure = ⚠️ { $no } 可能赶不上答应您的{ $due }，抱歉。我们已请{ $chief }亲自盯着，{ $new }前给您准信。

@@ -9,7 +9,7 @@ from datetime import timedelta
 import structlog
 
 from handlers.desk.office import Desk
-from handlers.desk.tickets import breaches, clocks, confirmation, dispatch, lateness, pauses, ratings, visits
+from handlers.desk.tickets import breaches, clocks, confirmation, dispatch, lateness, pauses, ratings, tonight, visits
 from storage.promises import CLOCKS, PromiseRow
 from storage.tickets import StaleTicket, Ticket
 
@@ -21,6 +21,7 @@ CALLS = {
     dispatch.LADDER: dispatch.climb,
     confirmation.CONFIRMATION: confirmation.follow_up,
     ratings.RATING: ratings.waited,
+    tonight.TONIGHT: tonight.unanswered,
     visits.VISIT: visits.remind,
     visits.UNANSWERED: visits.unanswered,
     pauses.RESUME: pauses.over,

@@ -17,6 +17,7 @@ _TICKETS, _STEPS, _WORDS = 6, 8, 60
 _TOLD = frozenset({
     "urged", "accept", "arrive", "pause", "finish", "reopen", "callback", "close", "cancel", "broken", "late",
     "said_to_owner", "visit_agreed", "outside_asked", "outside_arrived", "flag_unanswered", "flag_answered",
+    "second_visit",
 })  # fmt: skip
 _VAGUE = frozenset({"", "other"})
 
@@ -52,10 +53,11 @@ def times_reported(desk: Desk, ticket: Ticket) -> int:
 def lines(desk: Desk, ticket: Ticket) -> tuple[Message, ...]:
     """The page, oldest first: a line for each ticket and below it what was done; the present one in most detail."""
     tickets = of_household(desk, ticket)[-_TICKETS:]
-    return tuple(line for one in tickets for line in _story(desk, one))
+    return tuple(line for one in tickets for line in story(desk, one))
 
 
-def _story(desk: Desk, ticket: Ticket) -> Iterable[Message]:
+def story(desk: Desk, ticket: Ticket) -> Iterable[Message]:
+    """One ticket and what was done about it, a line for each step."""
     yield Message("history-ticket", {
         "at": ticket.opened_at, "no": ticket.no, "text": short(ticket.text), "state": news.state_word(ticket),
         "who": news.person_word(desk, ticket), "keeper": name_of(desk, ticket.keeper_id) or "none",

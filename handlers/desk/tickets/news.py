@@ -76,12 +76,13 @@ def audience(desk: Desk, ticket: Ticket) -> list[int]:
     return list(dict.fromkeys(id for id in (ticket.reporter_id, *joined) if id is not None))
 
 
-def tell_owner(desk: Desk, ticket: Ticket, message: Message, *, choices: Choices = ()) -> bool:
+def tell_owner(desk: Desk, ticket: Ticket, message: Message, *, choices: Choices = (), lane: str | None = None) -> bool:
     """Tell the household; False where nobody of it can be reached, and somebody has to call.
 
     An urgent matter does not wait for the end of the quiet hours: whoever has water on the floor is awake.
+    Nor does what they are waiting for, which is for the caller to say by ``lane``.
     """
-    lane = _LANES.get(ticket.urgency, "status")
+    lane = lane or _LANES.get(ticket.urgency, "status")
     about = _about(desk, ticket, message.key)
     told = [
         desk.tell(person_id, message, lane=lane, about=about, choices=choices) for person_id in audience(desk, ticket)

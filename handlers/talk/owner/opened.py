@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.desk import people, rights
-from handlers.desk.tickets import clocks
+from handlers.desk.tickets import clocks, tonight
 from handlers.desk.tickets import facade as tickets
 from handlers.talk.owner import recent
 from handlers.talk.session import Session
@@ -25,13 +25,12 @@ def tell(session: Session, made: Sequence[Ticket]) -> None:
     """Say what was opened: numbers, by when and why, who keeps it."""
     recent.remember(session, made)
     if len(made) == 1:
-        session.say("ticket-opened", choices=buttons(made[0]), card=f"ticket:{made[0].id}", **_opened(session, made[0]))
+        choices = (*wait_row(session, made[0]), *buttons(made[0]))
+        session.say("ticket-opened", choices=choices, card=f"ticket:{made[0].id}", **_opened(session, made[0]))
         return
     lines = tuple(Message("ticket-opened-line", _opened(session, ticket)) for ticket in made)
     rows = tuple((_open_button(ticket),) for ticket in made)
-    promise = tickets.promise_line(
-        session.desk, made[-1], visit_told=True
-    )  # of all of them; each has its own on its card
+    promise = tickets.promise_line(session.desk, made[-1], visit_told=True)  # each has its own on its card
     session.say(
         "tickets-opened",
         choices=rows,
@@ -40,6 +39,37 @@ def tell(session: Session, made: Sequence[Ticket]) -> None:
         visit=visit_line(session, made[-1]),
         count=len(made),
     )
+
+
+def wait_row(session: Session, ticket: Ticket) -> Choices:
+    """[可以等] [今晚必须], where the promise begins on another day only."""
+    if not tonight.may_choose(session.desk, ticket):
+        return ()
+    return (
+        (choice("wait-button-fine", "wait.fine", ticket.id), choice("wait-button-tonight", "wait.tonight", ticket.id)),
+    )
+
+
+def press_fine(session: Session, ticket_id: str) -> None:
+    """[可以等]: the two buttons go, everything stays as promised."""
+    ticket = recent.visible(session, ticket_id)
+    if ticket is None:
+        session.toast("form-card-old")
+        return
+    session.replace("ticket-opened", choices=buttons(ticket), **_opened(session, ticket))
+    session.toast("wait-toast-fine")
+
+
+def press_tonight(session: Session, ticket_id: str) -> None:
+    """[今晚必须]: whoever is on duty is asked; nothing is promised yet."""
+    ticket = recent.visible(session, ticket_id)
+    may = ticket is not None and ticket.open and rights.may_change(session.speaker, ticket)
+    if ticket is None or not may or session.person_id is None or tonight.waiting(session.desk, ticket):
+        session.toast("form-card-old")
+        return
+    tonight.ask(session.desk, ticket, session.person_id)
+    session.replace("ticket-opened", choices=buttons(ticket), **_opened(session, ticket))
+    session.say("wait-asked", no=ticket.no, phone=session.desk.compound.rules.community.duty_phone or "none")
 
 
 def _opened(session: Session, ticket: Ticket) -> dict[str, str | Message]:
@@ -51,7 +81,8 @@ def _opened(session: Session, ticket: Ticket) -> dict[str, str | Message]:
         "promise": tickets.promise_line(session.desk, ticket, visit_told=True),
         "visit": visit_line(session, ticket),
         "keeper": people.name_of(session.desk, ticket.keeper_id) or "none",
-        "assignee": people.name_of(session.desk, ticket.assignee_id) or "none",
+        "assigned": "no" if ticket.assignee_id is None else "yes",
+        "who": tickets.person_word(session.desk, ticket),
     }
 
 

@@ -17,6 +17,8 @@ from storage.tickets import Ticket
 
 NO_PHOTO = ("owner_declined", "camera", "nothing_to_see")
 QUESTION = "job.finish"
+_CAPTION = "job_caption"
+"""In the memory: what a picture sent before [完成] was captioned with, which is the note of what was done."""
 LISTS = ("my_jobs", "board", "handover")
 
 
@@ -65,7 +67,10 @@ def finish(session: Session, ticket: Ticket, note: str, *, no_photo: str = "", a
     done = act(session, ticket.id, has_in_hand, lambda one: tickets.finish(
         session.desk, one, me(session), note=note, no_photo=no_photo, at=moment,
     ))  # fmt: skip
-    if done is not None and session.turn.press is None:
+    if done is None:
+        return
+    session.memory.pop(_CAPTION, None)
+    if session.turn.press is None or done.urgency == "emergency":
         _say_finished(session, done)
 
 
@@ -85,7 +90,8 @@ def _kept_note(session: Session, ticket: Ticket) -> str:
     asked: dict[str, Any] = session.memory.get("asked") or {}
     if asked.get("question") == QUESTION and asked["args"][0] == ticket.id:
         return str(asked["args"][1])
-    return ""
+    caption: dict[str, Any] = session.memory.get(_CAPTION) or {}
+    return str(caption["words"]) if caption.get("ticket") == ticket.id else ""
 
 
 def _kept_time(session: Session, ticket: Ticket) -> datetime | None:
@@ -168,11 +174,14 @@ def _add(session: Session, ticket: Ticket) -> None:
     tickets.add_photos(session.desk, ticket, session.turn.photos, channel=channel, by=me(session), kind="after")
     if session.turn.album is not None:
         session.memory["job_album"] = {"id": session.turn.album, "ticket": ticket.id}
-    if awaited:
+    said_done = ticket.open and has_cue("done", session.words.text)
+    if awaited or said_done:
         finish(session, session.record.tickets.get(ticket.id), note)
     elif ticket.status is Status.DONE:
         _say_finished(session, ticket)
     else:
+        if note:
+            session.memory[_CAPTION] = {"ticket": ticket.id, "words": note}
         done = choice("job-button-finish", "job.finish", ticket.id)
         session.say("staff-photo-kept", ((done,),), card=f"photos:{ticket.id}", no=ticket.no,
                     home=people.label_of(session.desk, ticket), photos=_photos_of(session, ticket))  # fmt: skip

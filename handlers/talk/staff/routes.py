@@ -21,6 +21,7 @@ from handlers.talk.staff import (
     remarking,
     second_visit,
     shift_talk,
+    tonight_talk,
     words,
 )
 
@@ -57,6 +58,8 @@ PRESSES: dict[str, Callable[..., None]] = {
     "job.mine": board.press_mine,
     "visit.agree": answering.press_agree,
     "visit.decline": answering.press_decline,
+    "tonight.yes": tonight_talk.press_yes,
+    "tonight.no": tonight_talk.press_no,
     "late.fine": answering.press_fine,
     "late.by": answering.press_late,
     "late.why": answering.press_why_late,

@@ -12,10 +12,11 @@ from storage.lifecycle import Status
 from storage.tickets import Ticket
 
 OFFERED = 4
+DAYS = 3
 
 
 def press_after(session: Session, ticket_id: str) -> None:
-    """Offer the next visiting slots from tomorrow on."""
+    """Offer the next visiting slots: after a burst pipe at two in the morning that is today at nine."""
     ticket = allowed(session, ticket_id, _finished_by)
     if ticket is not None:
         session.replace("staff-after-ask", tuple((button,) for button in _slots(session, ticket)), no=ticket.no)
@@ -26,10 +27,10 @@ def _finished_by(session: Session, ticket: Ticket) -> bool:
 
 
 def _slots(session: Session, ticket: Ticket) -> list[Choice]:
-    rules, calendar = session.desk.compound.rules, session.desk.compound.calendar
-    tomorrow = calendar.local_day(session.now) + timedelta(days=1)
-    days = (tomorrow, tomorrow + timedelta(days=1))
-    coming = [(day, window) for day in days for window in rules.appointments.slots]
+    zone, today = session.desk.compound.zone, session.desk.compound.calendar.local_day(session.now)
+    days = (today + timedelta(days=ahead) for ahead in range(DAYS))
+    slots = [(day, window) for day in days for window in session.desk.compound.rules.appointments.slots]
+    coming = [(day, window) for day, window in slots if window.on(day, zone).start > session.now]
     return [_slot(session, ticket, day, window) for day, window in coming[:OFFERED]]
 
 

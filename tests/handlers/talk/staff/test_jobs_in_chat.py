@@ -263,3 +263,23 @@ def test_repairman_reports_his_own_tap_with_a_photo(town: Town) -> None:
     wang.sends_photos(1)
     with town.writing() as record:
         assert record.attachments.of(job.id) == []
+
+
+def test_caption_of_an_early_photo_is_the_note(town: Town) -> None:
+    """Proves that what a picture sent before 完成 says is told to the owner as what was done."""
+    report(town)
+    wang = town["repairman"]
+    wang.presses("接单")
+    wang.sends_photos(text="换了阀芯")
+    wang.presses("完成", within="完工照片")
+    assert "（换了阀芯）" in town["owner"].last.text
+
+
+def test_emergency_finished_by_button_offers_a_second_visit(town: Town) -> None:
+    """Proves that 还有后续 is offered however the emergency was finished."""
+    report(town, "卫生间水管爆了", urgency="emergency", place="bathroom")
+    wang = town["repairman"]
+    wang.presses("接单")
+    wang.sends_photos()
+    wang.presses("完成", within="完工照片")
+    assert any("还有后续，约时间" in shown.buttons for shown in wang.messages.values())
