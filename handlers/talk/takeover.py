@@ -39,6 +39,15 @@ def begin(session: Session, ticket: Ticket) -> None:
     session.say("takeover-begun", _buttons(ticket), no=ticket.no, minutes=int(patience.total_seconds()) // 60)
 
 
+def press_take(session: Session, ticket_id: str) -> None:
+    """[接着聊]: once more, after it was handed back or had run out."""
+    ticket = allowed(session, ticket_id, has_in_hand)
+    if ticket is not None and ticket.open:
+        begin(session, ticket)
+    elif ticket is not None:
+        session.toast("ticket-toast-moved-on", state=tickets.staff_state(ticket))
+
+
 def press_back(session: Session, ticket_id: str) -> None:
     """[交还机器人]"""
     ticket = allowed(session, ticket_id, has_in_hand)

@@ -220,10 +220,13 @@ leave-line = { $no } { $matter } → { $name }
 leave-no-jobs = No jobs to move in that time.
 leave-button-move = Move all
 leave-moved =
-    { $count } moved; the owners know who comes now.
+    { $count ->
+        [0] None could be moved.
+       *[other] { $count } moved; the owners know who comes now.
+    }
     { $lines }
 leave-left = { $no } suits nobody and stays.
-leave-none-left = Nothing left.
+leave-none-left = { "" }
 leave-button-return = Move back
 leave-returned = ↩️ { $count } back with { $name }.{ $left ->
     [0] {""}

@@ -2,6 +2,7 @@
 
 takeover-begun = 🤝 { $no } is yours: for { $minutes } minutes whatever the owner says or sends comes to you as it is, and the bot keeps out of it. Hand it back when you are done.
 takeover-button-say = answer the owner
+takeover-button-again = take over again
 takeover-button-back = back to the bot
 takeover-passed-on = Passed on to { $who }, who will speak to you.
 takeover-given-back = { $no } is the bot's again, and the owner knows it.

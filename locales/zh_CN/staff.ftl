@@ -204,8 +204,8 @@ leave-button-back = 撤回
 leave-known = 这段时间的假已经记过了。
 leave-for-you = 🙋 { $name }替您记了请假：{ $span }。要撤回就说「销假」。
 leave-how = 没听明白是哪段时间，请再说一句，比如「下午请假」「明天上午请假」「周三到周五请假」。
-leave-back = ↩️ 已销假（{ $span }），照常上班。已改派的单不动。
-leave-back-told = ↩️ { $name }销假了（{ $span }），照常上班。
+leave-back = ↩️ 已销假：{ $span }照常上班。已改派的单不动。
+leave-back-told = ↩️ { $name }销假了：{ $span }照常上班。
 leave-asked =
     🙋 { $name }请假：{ $span }（「{ $text }」）
     { $lines }
@@ -220,10 +220,13 @@ leave-line = { $no } { $matter } → { $name }
 leave-no-jobs = 这段时间没有要改派的单。
 leave-button-move = 一键改派
 leave-moved =
-    已改派 { $count } 单，业主都收到了新师傅。
+    { $count ->
+        [0] 没有改派成。
+       *[other] 已改派 { $count } 单，业主都知道换了谁。
+    }
     { $lines }
 leave-left = { $no } 没有合适的人，还没动。
-leave-none-left = 没有剩下的。
+leave-none-left = { "" }
 leave-button-return = 撤回改派
 leave-returned = ↩️ { $count } 单已退回给{ $name }。{ $left ->
     [0] {""}

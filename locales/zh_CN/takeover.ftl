@@ -2,6 +2,7 @@
 
 takeover-begun = 🤝 { $no } 您已接手：接下来 { $minutes } 分钟业主说的话、发的照片原样转给您，机器人不插话。说完请交还。
 takeover-button-say = 回复业主
+takeover-button-again = 接着聊
 takeover-button-back = 交还机器人
 takeover-passed-on = 已转给{ $who }，由{ $who }直接跟您说。
 takeover-given-back = { $no } 已交还机器人，业主知道了。

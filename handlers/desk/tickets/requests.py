@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, supervisors
-from handlers.desk.tickets import cards, clocks, flags, news
+from handlers.desk.tickets import cards, clocks, flags, news, offers
 from handlers.desk.tickets.opening import keep_photos
-from handlers.turn import Message, Photo
+from handlers.turn import Choices, Message, Photo, choice
 from storage.lifecycle import Move
 from storage.tickets import Ticket
+
+HUMAN = "human"
+"""The category of 「转人工」."""
 
 
 def urge(desk: Desk, ticket: Ticket, by: int, note: str = "") -> Ticket:
@@ -18,10 +21,20 @@ def urge(desk: Desk, ticket: Ticket, by: int, note: str = "") -> Ticket:
     if ticket.assignee_id is None or ticket.urges >= desk.compound.rules.ladder.flag_urges:
         told += ids(supervisors(desk))
     for person_id in dict.fromkeys(id for id in told if id is not None):
-        news.tell_staff(desk, ticket, person_id, "staff-urged", count=ticket.urges, note=news.aside(note))
+        news.tell_staff(
+            desk, ticket, person_id, "staff-urged", choices=_take_over_again(ticket, person_id),
+            count=ticket.urges, note=news.aside(note),
+        )  # fmt: skip
     flags.pushed(desk, ticket, note)
     cards.refresh(desk, ticket)
     return ticket
+
+
+def _take_over_again(ticket: Ticket, person_id: int) -> Choices:
+    """[接着聊], for who was called in before: the owner wants a person once more."""
+    if ticket.category != HUMAN or ticket.assignee_id != person_id or ticket.status in offers.UNTAKEN:
+        return ()
+    return ((choice("takeover-button-again", "takeover.take", ticket.id),),)
 
 
 def nudge(desk: Desk, ticket: Ticket, by: int) -> None:

@@ -68,7 +68,7 @@ def _open(session: Session, matter: Matter, home: Home, words: str) -> Ticket:
         category=matter.slots.category or "",
         urgency=matter.urgency,
         place=matter.slots.place or "",
-        text=_without_home(matter.text) or words,
+        text=without_home(matter.text) or words,
         facts=matter.slots.given(),
         home_id=home.id,
         reporter_id=residents[0][0].id if residents else None,
@@ -78,7 +78,7 @@ def _open(session: Session, matter: Matter, home: Home, words: str) -> Ticket:
     return tickets.open_ticket(session.desk, new, message=session.source, by=me(session))
 
 
-def _without_home(text: str) -> str:
+def without_home(text: str) -> str:
     """The matter itself: which home it is about stands on the ticket already."""
     for span in reversed(rooms.find(text)):
         text = text[: span.start] + text[span.end :]

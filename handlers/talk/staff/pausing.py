@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from handlers.desk.rules.rulebook import Basis
 from handlers.desk.tickets import facade as tickets
 from handlers.talk.session import Session
+from handlers.talk.staff.behalf import without_home
 from handlers.talk.staff.handing import back
 from handlers.talk.staff.handling import act, allowed, happened_at, has_in_hand, me
 from handlers.turn import Choice, Choices, choice
@@ -65,7 +66,8 @@ def press_until(session: Session, ticket_id: str, reason: str, until: str) -> No
 
 
 def offer(session: Session, ticket: Ticket, words: str) -> None:
-    """「3-2-501缺阀芯」: the words are kept as the note, the reason is one tap away."""
+    """「3-2-501缺阀芯」: the words are kept as the note (the owner knows where), the reason is one tap away."""
+    words = without_home(words) or words
     session.memory["hold_note"] = {"ticket": ticket.id, "text": words}
     session.say("staff-hold-offer", reasons(ticket), no=ticket.no, matter=tickets.matter(ticket), text=words)
 

@@ -74,6 +74,7 @@ PRESSES: dict[str, Callable[..., None]] = {
     "leave.back": leaving.press_back,
     "leave.give": leaving.press_give,
     "leave.return": leaving.press_return,
+    "takeover.take": takeover.press_take,
     "takeover.back": takeover.press_back,
     "shift.take": shift_talk.press_take,
 }

@@ -113,6 +113,17 @@ def test_open_form_asks_first_when_the_takeover_runs_out(town: Town, half_filled
     assert "还没提交，要接着说吗" in half_filled.last.text and len(town.tickets()) == 1
 
 
+def test_asked_for_again_the_same_person_takes_over_by_one_tap(town: Town, steward: Actor) -> None:
+    """Proves that 「转人工」 after the hand-back brings the steward a button by which words are relayed again."""
+    owner = town["owner"]
+    owner.says("在吗")
+    steward.presses("交还机器人")
+    owner.says("转人工")
+    steward.presses("接着聊")
+    owner.says("还是刚才那件事")
+    assert "业主说：还是刚才那件事" in steward.last.text
+
+
 def test_ends_by_itself(town: Town, steward: Actor) -> None:
     """Proves that after the time of the rules the bot answers again, without anybody having to remember."""
     town.passes(timedelta(minutes=31))
