@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, supervisors
-from handlers.desk.tickets import cards, clocks, flags, news, offers
+from handlers.desk.tickets import cards, clocks, flags, news
 from handlers.desk.tickets.opening import keep_photos
 from handlers.turn import Choices, Message, Photo, choice
-from storage.lifecycle import Move
+from storage.lifecycle import Move, Status
 from storage.tickets import Ticket
 
 HUMAN = "human"
@@ -32,7 +32,7 @@ def urge(desk: Desk, ticket: Ticket, by: int, note: str = "") -> Ticket:
 
 def _take_over_again(ticket: Ticket, person_id: int) -> Choices:
     """[接着聊], for who was called in before: the owner wants a person once more."""
-    if ticket.category != HUMAN or ticket.assignee_id != person_id or ticket.status in offers.UNTAKEN:
+    if ticket.category != HUMAN or ticket.assignee_id != person_id or ticket.status is Status.ASSIGNED:
         return ()
     return ((choice("takeover-button-again", "takeover.take", ticket.id),),)
 

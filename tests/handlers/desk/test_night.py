@@ -2,7 +2,7 @@
 
 import pytest
 from harness import Actor, Town
-from reported import now, report, texts
+from reported import now, promises, report, texts
 
 PIPE = {"urgency": "emergency", "category": "plumbing", "place": "bathroom"}
 
@@ -77,3 +77,22 @@ def test_by_day_nobody_is_asked_whether_it_can_wait(town: Town) -> None:
     owner.says("厨房水龙头一直滴水")
     owner.presses("尽快，随时都行")
     assert "今晚必须" not in owner.last.buttons
+
+
+def test_emergency_has_three_stamps_of_its_own(town: Town) -> None:
+    """Proves S4: response, arrival and solving are each stamped when they happened, by night as by day."""
+    town.at("2026-11-14 02:10")
+    pipe = report(town, "卫生间水管爆了", **PIPE)
+    foreman = town["foreman"]
+    town.at("2026-11-14 02:13")
+    foreman.presses("接单")
+    town.at("2026-11-14 02:23")
+    foreman.presses("到场")
+    town.at("2026-11-14 02:38")
+    foreman.sends_photos(text="止水了")
+    zone = town.compound.zone
+    stamps = {clock: row.met_at.astimezone(zone) for clock, row in promises(town, pipe).items() if row.met_at}
+    assert {clock: f"{at:%H:%M}" for clock, at in stamps.items()} == {
+        "response": "02:13", "arrival": "02:23", "solved": "02:38",
+    }  # fmt: skip
+    assert not [row for row in promises(town, pipe).values() if row.broken_at is not None]
