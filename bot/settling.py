@@ -1,8 +1,10 @@
 """Settling: what a receipt means for its parcel. Every retry of the product is decided here and kept in the outbox."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.ports import Delivered, Failed, InDoubt, Moved, Receipt, Refused, Unreachable, Wait
+from storage.groups import ACTIVE, LOST
 from storage.outbox import Claimed
 from storage.unit_of_work import Record
 
@@ -33,11 +35,12 @@ def settle(record: Record, parcel: Claimed, receipt: Receipt, now: datetime) -> 
         case Unreachable(why):
             outbox.unreachable(parcel, why, at=now)
             record.roster.mark_reachable(parcel.channel, parcel.chat, False)
+            record.groups.turn(parcel.channel, parcel.chat, LOST, out_of=[ACTIVE])
             return "unreachable"
         case Moved(chat):
-            record.roster.group_moved(parcel.channel, parcel.chat, chat)
-            outbox.give_back(parcel, not_before=now)
+            record.groups.moved(parcel.channel, parcel.chat, chat)
             outbox.moved(parcel.channel, parcel.chat, chat)
+            outbox.give_back(replace(parcel, chat=chat), not_before=now)
             return "moved"
         case Refused(why):
             outbox.failed(parcel, why, at=now)

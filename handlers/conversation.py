@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers.desk.office import Desk
+from handlers.desk.tickets import crews
 from handlers.reading.reader import Reading
 from handlers.talk import asking, form, routes, takeover
 from handlers.talk.session import Office, Session, Words
@@ -16,6 +17,7 @@ from handlers.turn import Press, Reply, Toast, Turn
 from handlers.values import pack_choices, pack_values
 from storage.conversations import Conversation
 from storage.outbox import Parcel
+from storage.people import Speaker
 from storage.unit_of_work import Record
 
 
@@ -35,20 +37,28 @@ def answer(turn: Turn, record: Record, office: Office, *, now: datetime) -> Answ
     :param now: the instant of handling, aware, in UTC.
     """
     if turn.moved_to is not None:
-        record.roster.group_moved(turn.address.channel, turn.address.chat, turn.moved_to)
-        record.outbox.moved(turn.address.channel, turn.address.chat, turn.moved_to)
+        channel, old = turn.address.channel, turn.address.chat
+        crews.follow(record, office.compounds, now, channel=channel, old=old, new=turn.moved_to)
         return Answer(None)
     speaker = record.roster.speaker(turn.address, title=turn.name, at=now)
     if speaker is None:
         return Answer(None)
     conversation = record.conversations.load(turn.address, speaker.community_id)
-    desk = Desk(record, office.compounds[speaker.community_id], now)
-    session = Session(turn, speaker, desk, office.reader, conversation.state, Words.of(turn), office.private_link)
+    desk = Desk(record, office.compounds[_where(turn, speaker, record)], now)
+    session = Session(
+        turn, speaker, desk, office.reader, conversation.state, Words.of(turn), office.private_link, office.compounds
+    )
     _understand(session)
     record.conversations.save(conversation, session.memory, at=now)
     parcels = [_queue(session, conversation, number, reply) for number, reply in enumerate(session.replies)]
     queued = tuple(id for id in parcels if id is not None)
     return Answer(speaker.community_id, session.told, queued, speaker.person.locale if speaker.person else None)
+
+
+def _where(turn: Turn, speaker: Speaker, record: Record) -> int:
+    """The compound that is spoken of: in a group its own, else the speaker's."""
+    group = record.groups.find(turn.address.channel, turn.address.chat) if turn.group else None
+    return speaker.community_id if group is None else group.community_id
 
 
 def _understand(session: Session) -> None:
@@ -65,10 +75,14 @@ def _understand(session: Session) -> None:
 
 def _act(session: Session) -> None:
     turn = session.turn
-    if turn.reachable is not None:
+    if turn.reachable is not None and turn.group:
+        routes.in_or_out(session, present=turn.reachable)
+    elif turn.reachable is not None:
         session.record.roster.mark_reachable(turn.address.channel, turn.address.chat, turn.reachable)
     elif turn.press is not None:
         _press(session, turn.press)
+    elif turn.group:
+        _overhear(session)
     elif turn.contact is not None or turn.start is not None:
         routes.enrol(session)
     elif turn.edited:
@@ -77,6 +91,14 @@ def _act(session: Session) -> None:
         routes.unreadable(session)
     else:
         _hear(session)
+
+
+def _overhear(session: Session) -> None:
+    """What is said in a group. A corrected word, a card, a sticker there is meant for the others."""
+    if session.turn.edited or session.turn.contact is not None or (session.turn.other and not session.turn.text):
+        return
+    reading = session.reader.read(session.words.text)
+    any(route(session, reading) for route in routes.GROUPS)
 
 
 def _press(session: Session, press: Press) -> None:
@@ -101,9 +123,6 @@ def _hear(session: Session, intent: str | None = None) -> None:
     reading = session.reader.read(session.words.text)
     if intent is not None:
         reading = settled(reading, intent)
-    if session.turn.group:
-        any(route(session, reading) for route in routes.GROUPS)
-        return
     if routes.emergency(session, reading) or asking.take(session, routes.QUESTIONS, reading):
         return
     if taken_over:

@@ -80,6 +80,7 @@ class Turn:
     at: datetime
     name: str = ""
     group: bool = False
+    title: str = ""  # the group's
     text: str = ""
     photos: tuple[Photo, ...] = ()
     album: str | None = None  # pictures sent together arrive as separate turns with one album id
@@ -89,8 +90,8 @@ class Turn:
     press: Press | None = None
     contact: Contact | None = None
     start: str | None = None  # the payload of a deep link; "" for a bare start
-    reachable: bool | None = None  # False: they blocked us; True: they came back
-    moved_to: str | None = None  # the group's new chat id
+    reachable: bool | None = None  # False: they blocked us, or put us out of a group; True: they took us (back) in
+    moved_to: str | None = None  # the group's new chat id; ``address`` has the old one
     other: str = ""  # what else was sent, by the channel's name for it (voice, sticker, location): we can't read it
     addressed: bool = False  # in a group: they named us, or replied to something we said
 

@@ -50,6 +50,16 @@ class Conversations:
             raise StaleConversation(conversation.address)
         return None
 
+    def moved(self, channel: str, old: str, new: str) -> None:
+        """A group got a new id: what was being talked about goes on there, unless it has begun there already."""
+        there = conversations.alias()
+        begun = sa.exists().where(there.c.channel == channel, there.c.chat == new, there.c.user == conversations.c.user)
+        self._connection.execute(
+            conversations.update()
+            .where(conversations.c.channel == channel, conversations.c.chat == old, ~begun)
+            .values(chat=new)
+        )
+
     def _create(self, conversation: Conversation, state: dict[str, Any], at: datetime) -> None:
         names = _names(conversation.address)
         row = {**names, "community_id": conversation.community_id, "version": 1, "state": state, "updated_at": at}

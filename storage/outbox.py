@@ -226,8 +226,17 @@ class Outbox:
     def moved(self, channel: str, old: str, new: str) -> None:
         """A group got a new id: what still waits for the old one goes to the new one."""
         self._connection.execute(
-            outbox.update().where(outbox.c.channel == channel, outbox.c.chat == old, _WAITING).values(chat=new)
+            outbox.update()
+            .where(outbox.c.channel == channel, outbox.c.chat == old, _WAITING)
+            .values(chat=new, edits=None)  # messages are counted anew there: the old id would be somebody else's
         )
+
+    def forget_cards(self, channel: str, chat: str) -> list[str]:
+        """Nothing that stands in this chat can be edited any more; the names of the cards that stood there."""
+        here = sa.and_(cards.c.channel == channel, cards.c.chat == chat)
+        names = list(self._connection.scalars(sa.select(cards.c.card).where(here)))
+        self._connection.execute(cards.delete().where(here))
+        return names
 
     # --- looking --------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from storage.people import (
     StaffMember,
     walking_order,
 )
-from storage.schema import bindings, communities, groups, homes, people, residents, staff
+from storage.schema import bindings, communities, homes, people, residents, staff
 from storage.sql import AnyRow, insert
 
 
@@ -54,9 +54,6 @@ _RESIDENCES = (
 )
 _HOME = sa.select(*_HOME_COLUMNS).where(homes.c.id == sa.bindparam("home_id"))
 _PERSON = sa.select(*_PERSON_COLUMNS).where(people.c.id == sa.bindparam("person_id"))
-_GROUPS_FOR = sa.select(groups.c.channel, groups.c.chat).where(
-    groups.c.community_id == sa.bindparam("community_id"), groups.c.purpose == sa.bindparam("purpose")
-)
 _STAFF_IN = (
     sa.select(*_PERSON_COLUMNS, staff.c.role, staff.c.skills, staff.c.buildings)
     .join(staff, staff.c.person_id == people.c.id)
@@ -382,38 +379,6 @@ class Roster:
     def _staff_of(self, person: Person) -> StaffMember | None:
         rows = self._connection.execute(_STAFF, {"person_id": person.id}).all()
         return _member(person, rows) if rows else None
-
-    # --- groups ---------------------------------------------------------------------------------------------
-
-    def add_group(self, community_id: int, channel: str, chat: str, purpose: str, title: str) -> None:
-        insert(
-            self._connection,
-            groups,
-            community_id=community_id,
-            channel=channel,
-            chat=chat,
-            purpose=purpose,
-            title=title,
-        )
-
-    def group(self, channel: str, chat: str) -> tuple[int, str] | None:
-        """Compound and purpose (crew or owners) of a group chat we work in."""
-        query = sa.select(groups.c.community_id, groups.c.purpose).where(
-            groups.c.channel == channel, groups.c.chat == chat
-        )
-        row = self._connection.execute(query).one_or_none()
-        return None if row is None else (row.community_id, row.purpose)
-
-    def groups_for(self, community_id: int, purpose: str) -> list[tuple[str, str]]:
-        """Channel and chat of every group with this purpose."""
-        rows = self._connection.execute(_GROUPS_FOR, {"community_id": community_id, "purpose": purpose})
-        return [(row.channel, row.chat) for row in rows]
-
-    def group_moved(self, channel: str, old: str, new: str) -> None:
-        """A group became a supergroup: same people, new chat id (Telegram's migrate_to_chat_id)."""
-        self._connection.execute(
-            groups.update().where(groups.c.channel == channel, groups.c.chat == old).values(chat=new)
-        )
 
 
 def _member(person: Person, rows: Sequence[AnyRow]) -> StaffMember:

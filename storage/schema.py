@@ -128,7 +128,9 @@ bindings = sa.Table(
 groups = sa.Table(
     "groups", metadata, _id(), _community(), _text("channel"), _text("chat"),
     _text("purpose"),                                     # crew | owners
-    _text("title"), sa.UniqueConstraint("channel", "chat"),
+    _text("title"), _json("skills"),                      # no skills = a crew of every trade
+    _text("state"),                                       # active | lost | away | ended, see storage/groups.py
+    sa.UniqueConstraint("channel", "chat"),
 )
 
 enrol_codes = sa.Table(

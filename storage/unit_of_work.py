@@ -13,6 +13,7 @@ from storage.conversations import Conversations
 from storage.enrolment import Enrolment
 from storage.figures import Figures
 from storage.flags import Flags
+from storage.groups import Groups
 from storage.households import Households
 from storage.inbox import Inbox
 from storage.journal import Journal
@@ -52,6 +53,10 @@ class Record:
     @cached_property
     def conversations(self) -> Conversations:
         return Conversations(self.connection)
+
+    @cached_property
+    def groups(self) -> Groups:
+        return Groups(self.connection)
 
     @cached_property
     def inbox(self) -> Inbox:

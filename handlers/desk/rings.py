@@ -6,7 +6,7 @@ from handlers.desk.notices import broadcast, rollcall
 from handlers.desk.notices import release as notices
 from handlers.desk.office import Desk
 from handlers.desk.surveys import running as surveys
-from handlers.desk.tickets import alarms, flags, followup, leave, night, outside, roster, shifts
+from handlers.desk.tickets import alarms, crews, flags, followup, leave, night, outside, roster, shifts
 
 Ring = Callable[[Desk], bool | None]
 """True: there is more to do, ring again at once. A ring works in pieces, so that its transactions stay short."""
@@ -20,6 +20,7 @@ RINGS: dict[str, Ring] = {
     "briefing": shifts.brief,
     "handover": shifts.hand_over,
     "leaves": leave.begin,
+    "groups missed": crews.miss,
     "roster gaps": roster.announce_gaps,
     "notices due": notices.release_due,
     "notices under way": broadcast.watch,

@@ -59,7 +59,7 @@ QUESTIONS: dict[str, Callable[..., bool]] = {
 PHOTOS: tuple[Callable[[Session], bool], ...] = (*staff.PHOTOS, *owner.PHOTOS)
 """Tried in order: photos for a job, an open draft, a ticket; True where nothing is left to answer."""
 
-GROUPS: tuple[Route, ...] = owner.GROUPS
+GROUPS: tuple[Route, ...] = (*staff.GROUPS, *owner.GROUPS)
 """What is said in a group: the crew's, the owners'. Nobody answering is right there."""
 
 ROUTES: tuple[Route, ...] = (
@@ -83,3 +83,4 @@ def emergency(session: Session, reading: Reading) -> bool:
 enrol = owner.enrol
 edited = owner.edited
 unreadable = owner.unreadable
+in_or_out = staff.in_or_out

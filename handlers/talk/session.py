@@ -67,6 +67,7 @@ class Session:
     memory: dict[str, Any]
     words: Words
     private_link: str = ""
+    compounds: Mapping[int, Compound] = field(default_factory=dict)  # all of this house, for who works in several
     replies: list[Reply] = field(default_factory=list)
     told: Toast | None = None
     in_form: bool = False  # the open form had its say in this turn, or is to be left in peace

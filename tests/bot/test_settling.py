@@ -85,10 +85,12 @@ def test_a_flood_answer_pauses_the_channel(record: Record) -> None:
 
 def test_a_group_that_moved_gets_its_parcels(record: Record) -> None:
     """Everything that waits for the old id goes to the new one, and the group is known by it."""
-    record.roster.add_group(1, "telegram", "-4", "crew", "维修群")
+    record.groups.register(1, "telegram", "-4", "crew", "维修群")
     settle(record, claimed(record, "assignment", chat="-4"), Moved("-1004"), NOW)
     assert [parcel.chat for parcel in claim(record, NOW)] == ["-1004"]
-    assert record.roster.group("telegram", "-1004") == (1, "crew")
+    group = record.groups.find("telegram", "-1004")
+    assert group is not None
+    assert (group.community_id, group.purpose) == (1, "crew")
 
 
 def test_failures_are_tried_again_ever_more_slowly_and_not_for_ever(record: Record) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from aiogram.types import ChatMemberAdministrator
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,7 +106,29 @@ def test_blocked_and_taken_back(status: str, reachable: bool) -> None:
         "new_chat_member": {"user": bot, "status": status, **gone},
     }  # fmt: skip
     assert turn(my_chat_member=change).reachable is reachable
-    assert read(my_chat_member={**change, "chat": CREW}) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reachable"),
+    [("left", "member", True), ("member", "kicked", False), ("member", "administrator", None)],
+)
+def test_put_into_a_group_and_out_of_it(before: str, after: str, reachable: bool | None) -> None:
+    """Being put into a group or out of it is heard; a new right in a group is no news."""
+    bot = {"id": 1, "is_bot": True, "first_name": "暖邻"}
+    change = {"chat": CREW, "from": WANG, "date": DATE, "old_chat_member": _member(bot, before),
+              "new_chat_member": _member(bot, after)}  # fmt: skip
+    if reachable is None:
+        assert read(my_chat_member=change) is None
+    else:
+        heard = turn(my_chat_member=change)
+        assert (heard.reachable, heard.group, heard.title) == (reachable, True, "维修群")
+
+
+def _member(bot: dict[str, object], status: str) -> dict[str, object]:
+    fields = ChatMemberAdministrator.model_fields.items()
+    rights = [name for name, field in fields if field.is_required() and name.startswith(("can_", "is_"))]
+    more: dict[str, object] = dict.fromkeys(rights, False) if status == "administrator" else {}
+    return {"user": bot, "status": status, **more, **({"until_date": 0} if status == "kicked" else {})}
 
 
 def test_in_a_group_being_named_or_replied_to_is_being_addressed() -> None:
@@ -122,6 +145,18 @@ def test_a_group_that_moves_says_where() -> None:
     """The old group's last message names the new one."""
     moved = turn(message=message(chat=CREW, migrate_to_chat_id=-1004))
     assert (moved.address.chat, moved.moved_to) == ("-4", "-1004")
+
+
+def test_the_new_group_says_where_it_came_from() -> None:
+    """The supergroup's first message names the old one; both say the same."""
+    new = {"id": -1004, "type": "supergroup", "title": "维修群"}
+    moved = turn(message=message(chat=new, migrate_from_chat_id=-4))
+    assert (moved.address.chat, moved.moved_to) == ("-4", "-1004")
+
+
+def test_a_command_in_a_group_is_meant_for_us() -> None:
+    """A command needs no name of ours where we are the only bot."""
+    assert turn(message=message(chat=CREW, text="/crew")).addressed
 
 
 @pytest.mark.parametrize(

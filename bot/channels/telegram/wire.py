@@ -10,6 +10,8 @@ from aiogram.types import (
     Chat,
     ChatMemberBanned,
     ChatMemberLeft,
+    ChatMemberRestricted,
+    ChatMemberUnion,
     ChatMemberUpdated,
     Message,
     Update,
@@ -67,7 +69,9 @@ class Wire:
         if message is None:
             return None
         if message.migrate_to_chat_id is not None:
-            return _moved(message, key, message.migrate_to_chat_id)
+            return _moved(message, key, old=message.chat.id, new=message.migrate_to_chat_id)
+        if message.migrate_from_chat_id is not None:
+            return _moved(message, key, old=message.migrate_from_chat_id, new=message.chat.id)
         if message.from_user is None or message.from_user.is_bot or message.content_type not in _OURS | _OTHERS:
             return None
         return self._said(message, message.from_user, key, edited=update.edited_message is not None)
@@ -82,6 +86,7 @@ class Wire:
             at=_at(message.edit_date if edited and message.edit_date else message.date),
             name=sender.full_name,
             group=_is_group(message.chat),
+            title=message.chat.title or "",
             text="" if start is not None else text,
             photos=photos,
             album=message.media_group_id,
@@ -91,7 +96,7 @@ class Wire:
             contact=_contact(message, sender),
             start=start,
             other="" if photos or message.content_type in _OURS else ContentType(message.content_type).value,
-            addressed=named or self._answers_us(message),
+            addressed=named or self._answers_us(message) or text.startswith("/"),
         )
 
     def _answers_us(self, message: Message) -> bool:
@@ -146,27 +151,36 @@ def _press(query: CallbackQuery, key: str, now: datetime) -> Turn | None:
         at=now,
         name=query.from_user.full_name,
         group=_is_group(query.message.chat),
+        title=query.message.chat.title or "",
         press=Press(action, args, str(query.message.message_id)),
     )
 
 
 def _reachable(change: ChatMemberUpdated, key: str) -> Turn | None:
-    """Blocked or taken back, in a private chat; being put into a group or out of it changes nothing."""
-    if _is_group(change.chat):
+    """Blocked or taken back in a private chat, put into a group or out of it; a new right in a group is no news."""
+    present = _is_in(change.new_chat_member)
+    if _is_group(change.chat) and present == _is_in(change.old_chat_member):
         return None
-    gone = isinstance(change.new_chat_member, ChatMemberBanned | ChatMemberLeft)
     return Turn(
         key=key,
         address=_address(change.chat, change.from_user),
         at=_at(change.date),
         name=change.from_user.full_name,
-        reachable=not gone,
+        group=_is_group(change.chat),
+        title=change.chat.title or "",
+        reachable=present,
     )
 
 
-def _moved(message: Message, key: str, new: int) -> Turn:
-    user = str(message.from_user.id) if message.from_user else str(message.chat.id)
-    address = Address(CHANNEL, str(message.chat.id), user)
+def _is_in(member: ChatMemberUnion) -> bool:
+    if isinstance(member, ChatMemberRestricted):
+        return member.is_member
+    return not isinstance(member, ChatMemberBanned | ChatMemberLeft)
+
+
+def _moved(message: Message, key: str, *, old: int, new: int) -> Turn:
+    user = str(message.from_user.id) if message.from_user else str(old)
+    address = Address(CHANNEL, str(old), user)
     return Turn(key=key, address=address, at=_at(message.date), group=True, moved_to=str(new))
 
 

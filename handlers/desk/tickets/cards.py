@@ -5,23 +5,16 @@ from datetime import datetime
 
 from handlers.desk.office import Desk
 from handlers.desk.people import SUPERVISING, home_of
-from handlers.desk.tickets import clocks, news, places, remark_lines
+from handlers.desk.tickets import clocks, group_cards, news, places, remark_lines
+from handlers.desk.tickets.offers import UNTAKEN, about, card_name, may_take
 from handlers.desk.tickets.waiting import awaited
 from handlers.turn import Choice, Choices, Message, choice
-from handlers.values import pack_choices, pack_values
-from storage.lifecycle import Move, Status
-from storage.outbox import Parcel
+from storage.lifecycle import Status
 from storage.tickets import Ticket
 
 UNANSWERED = "unanswered"
 """The fact that says of a ticket that it came of silence: whoever runs calls first."""
-UNTAKEN = frozenset({Status.NEW, Status.ASSIGNED})
-_CHANGES_HANDS = frozenset({Move.ASSIGN.value, Move.UNASSIGN.value, Move.REOPEN.value})
 DESK_WORK = frozenset({"complaint", "suggestion", "praise", "inquiry", "fee"})
-
-
-def card_name(ticket: Ticket) -> str:
-    return f"job:{ticket.id}"
 
 
 # --- what it shows ------------------------------------------------------------------------------------------
@@ -92,8 +85,8 @@ def care_of(desk: Desk, ticket: Ticket) -> bool:
 
 
 def choices(desk: Desk, ticket: Ticket, person_id: int | None) -> Choices:
-    """The buttons for one viewer (None: a group): the assignee moves the job, others may take it while nobody has."""
-    if person_id is None or person_id != ticket.assignee_id:
+    """The buttons for one viewer: the assignee moves the job, others may take it while nobody has."""
+    if person_id != ticket.assignee_id:
         open_to_all = ticket.status in UNTAKEN and may_take(desk, ticket, person_id)
         return offer_rows(desk, ticket, person_id) if open_to_all else ()
     return _desk_choices(ticket) if ticket.kind in DESK_WORK else _job_choices(ticket)
@@ -103,18 +96,6 @@ def offer_rows(desk: Desk, ticket: Ticket, person_id: int | None) -> Choices:
     """[接单] for whoever may take it, and [派给…] for who decides."""
     accept = _acts(ticket, "accept", *(("call",) if _to_call(ticket) else ()))
     return (accept, *assign_row(ticket)) if person_id is not None and decides(desk, person_id) else (accept,)
-
-
-def may_take(desk: Desk, ticket: Ticket, person_id: int | None) -> bool:
-    """Whether an untaken ticket was offered to somebody (None: the crew's group) since it last changed hands."""
-    offered: set[int | None] = set()
-    for event in desk.record.tickets.timeline(ticket.id):
-        if event.event in _CHANGES_HANDS:
-            offered.clear()
-        offered.update(event.data.get("to", ()))
-        if event.data.get("groups"):
-            offered.add(None)
-    return person_id in offered
 
 
 def assign_row(ticket: Ticket) -> Choices:
@@ -186,7 +167,7 @@ def show(
     if not_before is None and ticket.status in UNTAKEN and clocks.can_wait(desk, ticket):
         not_before = desk.compound.calendar.after_quiet(desk.now)
     desk.tell(
-        person_id, message(desk, ticket, alert), lane=lane, about=_about(desk, ticket),
+        person_id, message(desk, ticket, alert), lane=lane, about=about(desk, ticket),
         choices=choices(desk, ticket, person_id), card=card_name(ticket), not_before=not_before,
     )  # fmt: skip
 
@@ -227,41 +208,11 @@ def refresh(desk: Desk, ticket: Ticket, *, everybody: bool = False) -> None:
     :param everybody: also the cards of all others who were shown it, because it changed hands or is over; of an
         emergency they always follow every step.
     """
-    timeline = desk.record.tickets.timeline(ticket.id)
-    everybody = everybody or ticket.urgency == "emergency"
-    viewers = holders(desk, ticket) if everybody else _assignee(ticket)
+    viewers = holders(desk, ticket) if everybody or ticket.urgency == "emergency" else _assignee(ticket)
     for person_id in sorted(viewers):
         show(desk, ticket, person_id)
-    if everybody and any(event.data.get("groups") for event in timeline):
-        _post_to_groups(desk, ticket)
+    group_cards.refresh(desk, ticket)
 
 
 def _assignee(ticket: Ticket) -> set[int]:
     return set() if ticket.assignee_id is None else {ticket.assignee_id}
-
-
-def post_to_crew_group(desk: Desk, ticket: Ticket) -> None:
-    """Put the card into the crew's own group, where anybody of the crew may take it."""
-    if desk.record.roster.groups_for(desk.compound.id, "crew"):
-        desk.record.tickets.note(ticket, "offered", by=None, at=desk.now, data={"groups": True})
-        _post_to_groups(desk, ticket)
-
-
-def _post_to_groups(desk: Desk, ticket: Ticket) -> None:
-    lane = "emergency" if ticket.urgency == "emergency" else "assignment"
-    text, buttons = message(desk, ticket), choices(desk, ticket, None)
-    for channel, chat in desk.record.roster.groups_for(desk.compound.id, "crew"):
-        desk.record.outbox.put(
-            Parcel(
-                community_id=desk.compound.id, channel=channel, chat=chat, lane=lane,
-                dedupe=f"{_about(desk, ticket)}:{channel}:{chat}", key=text.key, values=pack_values(text.values),
-                choices=pack_choices(buttons), card=card_name(ticket), not_before=desk.now,
-            ),
-            at=desk.now,
-        )  # fmt: skip
-
-
-def _about(desk: Desk, ticket: Ticket) -> str:
-    """A card is put once for each state: its version, what hangs on it, and how often it was touched at one version."""
-    touched = len(desk.record.tickets.timeline(ticket.id)) + len(desk.record.attachments.of(ticket.id))
-    return f"{card_name(ticket)}:{ticket.version}:{touched}"

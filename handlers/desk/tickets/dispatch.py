@@ -6,15 +6,15 @@ from datetime import datetime, timedelta
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, keeper_for, managers, repairmen, supervisors
 from handlers.desk.rules.rulebook import Basis
-from handlers.desk.tickets import cards, clocks, news, pauses
+from handlers.desk.tickets import cards, clocks, group_cards, news, pauses
 from handlers.desk.tickets.duty import crew_for, on_duty, work_begins
+from handlers.desk.tickets.offers import UNTAKEN
 from handlers.turn import Message
-from storage.lifecycle import Move, Status
+from storage.lifecycle import Move
 from storage.promises import PromiseRow
 from storage.tickets import Ticket
 
 WORK = frozenset({"repair", "heating"})
-UNTAKEN = frozenset({Status.NEW, Status.ASSIGNED})
 LADDER = "ladder"
 
 
@@ -44,7 +44,7 @@ def to_office(desk: Desk, ticket: Ticket, person_id: int | None) -> Ticket:
 def nobody(desk: Desk, ticket: Ticket) -> Ticket:
     """No one is there for it: the supervisor decides, the crew group may help itself."""
     cards.offer(desk, ticket, ids(supervisors(desk)), lane="assignment", alert=Message("dispatch-nobody"))
-    cards.post_to_crew_group(desk, ticket)
+    group_cards.post(desk, ticket)
     climb_from(desk, ticket)
     return ticket
 
@@ -58,7 +58,7 @@ def alarm(desk: Desk, ticket: Ticket, *, without: Collection[int] = ()) -> Ticke
     able = on_duty(desk, desk.now) if everybody else crew_for(desk, ticket, at=desk.now)
     crew = [id for id in ids(able) if id not in without]
     cards.offer(desk, ticket, [*crew, *ids(supervisors(desk))], lane="emergency")
-    cards.post_to_crew_group(desk, ticket)
+    group_cards.post(desk, ticket)
     climb_from(desk, ticket)
     return ticket
 
@@ -151,7 +151,7 @@ def _call(desk: Desk, ticket: Ticket, step: int, steps: int) -> None:
     for person_id in called:
         cards.show_anew(desk, ticket, person_id, lane=lane, alert=alert)
     if step == 0:
-        cards.post_to_crew_group(desk, ticket)
+        group_cards.post(desk, ticket)
 
 
 def _up(desk: Desk, ticket: Ticket, step: int, steps: int) -> list[int]:

@@ -11,7 +11,8 @@ from handlers.desk.office import Desk
 from handlers.desk.people import ids, keeper_for, supervisors
 from handlers.desk.rules.rulebook import Clock
 from handlers.desk.tickets import cards, clocks, confirmation, news, pauses
-from handlers.desk.tickets.dispatch import LADDER, UNTAKEN
+from handlers.desk.tickets.dispatch import LADDER
+from handlers.desk.tickets.offers import UNTAKEN
 from handlers.desk.tickets.pauses import RESUME, STOPS_CLOCKS
 from handlers.desk.timing.promises import PauseReason
 from handlers.turn import Message, Value

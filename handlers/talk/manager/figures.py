@@ -95,15 +95,15 @@ def press_publish(session: Session, first: str) -> None:
     if found.period.first.isoformat() != first:
         session.toast("form-card-old")
         return
-    groups = session.record.roster.groups_for(session.desk.compound.id, "owners")
+    groups = session.record.groups.active(session.desk.compound.id, "owners")
     if not groups:
         session.toast("figures-no-group", alert=True)
         return
     recent = session.record.surveys.recent(session.desk.compound.id, limit=1)
     lines = [*_lines(found, public=True), *(surveys.public_lines(session, recent[0]) if recent else [])]
     values = {**_head(found), "community": session.desk.compound.name, "lines": tuple(lines)}
-    for channel, chat in groups:
-        _post(session, channel, chat, Message("figures-public", values), first)
+    for group in groups:
+        _post(session, group.channel, group.chat, Message("figures-public", values), first)
     session.desk.record.journal.write(
         session.desk.compound.id, "summary published", first, by=session.person_id, at=session.now
     )

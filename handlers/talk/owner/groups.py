@@ -3,8 +3,9 @@
 from handlers.desk.tickets import facade as tickets
 from handlers.reading.reader import Reading
 from handlers.talk.owner import emergency, faq, matters, recent
+from handlers.talk.private import link
 from handlers.talk.session import Session
-from handlers.turn import Choice, Choices, Message, choice
+from handlers.turn import Message, choice
 from storage.tickets import Ticket
 
 _MATTERS = frozenset({"repair", "heating", "complaint", "fee", "progress", "urge", "cancel", "human", "bind"})
@@ -12,8 +13,8 @@ _MATTERS = frozenset({"repair", "heating", "complaint", "fee", "progress", "urge
 
 def hear(session: Session, reading: Reading) -> bool:
     """Answer what is a matter for the house; neighbours talking among themselves are left alone."""
-    group = session.record.roster.group(session.turn.address.channel, session.turn.address.chat)
-    if group is None or group[1] != "owners":
+    group = session.record.groups.find(session.turn.address.channel, session.turn.address.chat)
+    if group is None or group.purpose != "owners":
         return False
     if reading.alarm == "certain":
         _alarm(session, reading)
@@ -22,7 +23,7 @@ def hear(session: Session, reading: Reading) -> bool:
     elif reading.intent in _MATTERS and reading.certain:
         _to_private(session, reading)
     elif session.turn.addressed:
-        session.say("group-private", choices=_link(session))
+        session.say("group-private", choices=link(session))
     return True
 
 
@@ -30,14 +31,14 @@ def _alarm(session: Session, reading: Reading) -> None:
     """Safety words for everybody who reads along; the ticket is the caller's own."""
     danger = emergency.danger(reading)
     phone = session.desk.compound.rules.community.duty_phone or "none"
-    session.say("group-alarm", choices=_link(session), danger=danger, phone=phone)
+    session.say("group-alarm", choices=link(session), danger=danger, phone=phone)
     if emergency.same(session, danger) is None:
         home, _ = emergency.where(session, reading)
         _tell_in_private(session, emergency.open_ticket(session, reading, home, danger))
 
 
 def _to_private(session: Session, reading: Reading) -> None:
-    session.say("group-private", choices=_link(session))
+    session.say("group-private", choices=link(session))
     if reading.intent in ("repair", "heating") and session.speaker.residences:
         _file(session, reading)
 
@@ -62,10 +63,3 @@ def _tell_in_private(session: Session, ticket: Ticket) -> None:
     row = (choice("ticket-button-show", "ticket.show", ticket.id, no=ticket.no, matter=tickets.matter(ticket)),)
     session.desk.tell(session.person_id, Message("group-filed", values), lane="status",
                       about=f"group:{session.turn.key}", choices=(row,))  # fmt: skip
-
-
-def _link(session: Session) -> Choices:
-    """[私聊我], where the channel has such addresses."""
-    if not session.private_link:
-        return ()
-    return ((Choice(Message("group-button-private"), kind="link", target=f"{session.private_link}group"),),)

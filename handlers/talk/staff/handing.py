@@ -7,7 +7,7 @@ from handlers.desk.tickets import cards
 from handlers.desk.tickets import facade as tickets
 from handlers.desk.tickets.duty import crew_for, work_begins
 from handlers.talk.session import Session
-from handlers.talk.staff.handling import act, allowed, decides, has_in_hand, me
+from handlers.talk.staff.handling import act, allowed, decides, has_in_hand, matter, me
 from handlers.turn import Choice, Choices, choice
 from storage.people import StaffMember
 from storage.tickets import Ticket
@@ -26,7 +26,9 @@ def press_transfer(session: Session, ticket_id: str) -> None:
         session.toast("ticket-toast-moved-on", state=tickets.staff_state(ticket))
         return
     buttons = _colleagues(session, ticket)
-    session.replace("staff-transfer-ask", (*_pairs(buttons), back(ticket)), no=ticket.no, matter=tickets.matter(ticket))
+    session.replace(
+        "staff-transfer-ask", (*_pairs(buttons), back(ticket)), no=ticket.no, matter=matter(session, ticket)
+    )
 
 
 def _colleagues(session: Session, ticket: Ticket) -> list[Choice]:

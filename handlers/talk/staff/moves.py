@@ -3,6 +3,7 @@
 from handlers.desk.tickets import facade as tickets
 from handlers.talk import takeover
 from handlers.talk.session import Session
+from handlers.talk.staff import crew_private
 from handlers.talk.staff.handling import act, happened_at, has_in_hand, look_up, may_take, me, show_here
 from storage.tickets import Ticket
 
@@ -16,6 +17,8 @@ def press_accept(session: Session, ticket_id: str) -> None:
     done = act(session, ticket_id, may_take, accept)
     if done is not None:
         session.toast("staff-toast-accepted", no=done.no)
+    if done is not None and session.turn.group:
+        crew_private.hand_over(session, done)
     if done is not None and done.category == "human":
         takeover.begin(session, done)
 

@@ -10,6 +10,8 @@ from handlers.talk.staff import (
     behalf,
     board,
     calling,
+    crew_setup,
+    crew_work,
     finishing,
     flag_talk,
     handing,
@@ -36,6 +38,12 @@ PRESSES: dict[str, Callable[..., None]] = {
     "job.give": handing.press_give,
     "job.refuse": handing.press_refuse,
     "job.refused": handing.press_refused,
+    "crew.setup": crew_setup.press_setup,
+    "crew.where": crew_setup.press_where,
+    "crew.make": crew_setup.press_make,
+    "crew.end": crew_setup.press_end,
+    "crew.undo": crew_setup.press_undo,
+    "crew.finish": crew_work.press_finish,
     "job.hold": pausing.press_hold,
     "job.held": outside_talk.press_held,
     "job.until": pausing.press_until,
@@ -91,9 +99,14 @@ PHOTOS: tuple[Callable[[Session], bool], ...] = (remarking.take_photos, finishin
 ROUTES: tuple[Callable[[Session, Reading], bool], ...] = (
     flag_talk.replied,
     flag_talk.show_open,
+    crew_setup.listing,
     remarking.route,
     words.route,
 )
+
+GROUPS: tuple[Callable[[Session, Reading], bool], ...] = (crew_setup.route, crew_work.hear)
+
+in_or_out = crew_setup.in_or_out
 
 
 def emergency(session: Session, reading: Reading) -> bool:

@@ -108,7 +108,7 @@ def test_publishing_needs_a_group_and_names_nobody(town: Town, manager: Actor) -
     manager.presses("✅ 批准公示")
     assert "还没有登记业主群" in manager.toasts[-1]
     with town.writing() as record:
-        record.roster.add_group(town.estate.community_id, "test", "-100", "owners", "锦绣园业主群")
+        record.groups.register(town.estate.community_id, "test", "-100", "owners", "锦绣园业主群")
     manager.taps(card, "✅ 批准公示")
     manager.taps(card, "✅ 批准公示")
     with town.writing() as record:

@@ -103,7 +103,7 @@ def test_the_group_hears_neither_room_nor_name(town: Town) -> None:
     """Proves that a report in the owners' group is answered once, filed, and followed up in private."""
     owner = town["owner"]
     with town.writing() as record:
-        record.roster.add_group(town.estate.community_id, "test", "-100", "owners", "业主群")
+        record.groups.register(town.estate.community_id, "test", "-100", "owners", "业主群")
     town.actors["group"] = group = town.stranger("业主群")
     group.address = Address("test", "-100", owner.address.user)
     turn = Turn(key="group:1", address=group.address, at=town.now, text="厨房水龙头滴水", message="7", group=True)
@@ -116,7 +116,7 @@ def test_the_group_hears_neither_room_nor_name(town: Town) -> None:
 def test_neighbours_talking_in_the_group_are_left_alone(town: Town) -> None:
     """Proves that chatter in the owners' group is not answered."""
     with town.writing() as record:
-        record.roster.add_group(town.estate.community_id, "test", "-100", "owners", "业主群")
+        record.groups.register(town.estate.community_id, "test", "-100", "owners", "业主群")
     town.actors["group"] = group = town.stranger("业主群")
     group.address = Address("test", "-100", town["owner"].address.user)
     turn = Turn(key="group:1", address=group.address, at=town.now, text="今天天气真好", message="7", group=True)
