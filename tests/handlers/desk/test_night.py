@@ -2,7 +2,7 @@
 
 import pytest
 from harness import Actor, Town
-from reported import now, promises, report, texts
+from reported import events, now, promises, report, texts
 
 PIPE = {"urgency": "emergency", "category": "plumbing", "place": "bathroom"}
 
@@ -80,7 +80,7 @@ def test_by_day_nobody_is_asked_whether_it_can_wait(town: Town) -> None:
 
 
 def test_emergency_has_three_stamps_of_its_own(town: Town) -> None:
-    """Proves S4: response, arrival and solving are each stamped when they happened, by night as by day."""
+    """Proves S4: taking it, arriving and solving are each stamped when they happened, by night as by day."""
     town.at("2026-11-14 02:10")
     pipe = report(town, "卫生间水管爆了", **PIPE)
     foreman = town["foreman"]
@@ -91,8 +91,8 @@ def test_emergency_has_three_stamps_of_its_own(town: Town) -> None:
     town.at("2026-11-14 02:38")
     foreman.sends_photos(text="止水了")
     zone = town.compound.zone
-    stamps = {clock: row.met_at.astimezone(zone) for clock, row in promises(town, pipe).items() if row.met_at}
-    assert {clock: f"{at:%H:%M}" for clock, at in stamps.items()} == {
-        "response": "02:13", "arrival": "02:23", "solved": "02:38",
-    }  # fmt: skip
-    assert not [row for row in promises(town, pipe).values() if row.broken_at is not None]
+    stamps = {event.event: f"{event.at.astimezone(zone):%H:%M}" for event in events(town, pipe)}
+    assert [stamps[step] for step in ("accept", "arrive", "finish")] == ["02:13", "02:23", "02:38"]
+    kept = promises(town, pipe)
+    assert [f"{row.met_at.astimezone(zone):%H:%M}" for row in kept.values() if row.met_at] == ["02:23", "02:38"]
+    assert not [row for row in kept.values() if row.broken_at is not None]
