@@ -3,7 +3,7 @@
 import asyncio
 import tempfile
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +17,7 @@ from bot.run import EVERYTHING, run
 from bot.sandbox import estate as seeding
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.facade import Sandbox
+from bot.sandbox.windows import Person
 from bot.settings import Settings
 from bot.wiring import LOCALES, READ_LANGUAGE, House, open_house
 from bot.workers.clock import ClockWorker
@@ -46,8 +47,9 @@ async def play(
             cast = _cast(house, sandbox, plan)
             running = asyncio.create_task(run(house, EVERYTHING, stopping, on_clock=lambda bell: _follow(clock, bell)))
             panel = asyncio.create_task(_panel(house, sandbox, plan["panel"]))
-            for person in cast:
+            for person in cast.values():
                 person.start()
+            _crew_group(sandbox, cast, plan["crew_group"])
             on_ready(sandbox.api_base)
             if browser:
                 await asyncio.to_thread(webbrowser.open, sandbox.api_base)
@@ -84,9 +86,9 @@ def _furnish(settings: Settings, clock: SandboxClock, plan: dict[str, Any]) -> H
     return open_house(settings, clock=clock)
 
 
-def _cast(house: House, sandbox: Sandbox, plan: dict[str, Any]) -> list[Any]:
+def _cast(house: House, sandbox: Sandbox, plan: dict[str, Any]) -> dict[str, Person]:
     """A chat for everybody of the plan, bound to them, and one for a neighbour whom nobody knows yet."""
-    cast = []
+    cast: dict[str, Person] = {}
     with unit_of_work(house.engine) as record:
         for character in seeding.characters(plan):
             person = sandbox.person(
@@ -97,12 +99,18 @@ def _cast(house: House, sandbox: Sandbox, plan: dict[str, Any]) -> list[Any]:
             assert known is not None
             address = Address(CHANNEL, str(person.chat_id), str(person.id))
             seeding.bind_person(record, known.community_id, known.id, address, now=house.clock.now())
-            cast.append(person)
+            cast[character.key] = person
         record.commit()
     newcomer = seeding.character(plan["stranger"])
     stranger = sandbox.person(newcomer.name, phone=newcomer.phone, role_label=newcomer.label, avatar=newcomer.avatar)
     sandbox.suggest(stranger, newcomer.sentences)
-    return [*cast, stranger]
+    return cast | {"stranger": stranger}
+
+
+def _crew_group(sandbox: Sandbox, cast: Mapping[str, Person], plan: Mapping[str, Any]) -> None:
+    """The crew's own group, with us in it and not registered yet: that is the first thing to try there."""
+    group = sandbox.group(plan["title"], [cast[key] for key in plan["members"]])
+    sandbox.suggest(group, plan["say"])
 
 
 def _follow(clock: SandboxClock, worker: ClockWorker) -> None:

@@ -70,13 +70,14 @@ class Actor:
     history: list[Shown] = field(default_factory=list)  # everything ever shown, edits too
     toasts: list[str] = field(default_factory=list)
     last_turn: Turn | None = None
+    group: str = ""  # the title, where this is a group's chat
 
     # --- doing ----------------------------------------------------------------------------------------------
 
     def says(self, text: str, **more: object) -> list[Shown]:
         return self._act(text=text, message=self.town.next_id(), **more)
 
-    def sends_photos(self, count: int = 1, text: str = "", *, album: bool = False) -> list[Shown]:
+    def sends_photos(self, count: int = 1, text: str = "", *, album: bool = False, **more: object) -> list[Shown]:
         """Photos one by one, or as an album: separate turns that share one album id, the caption on the first."""
         name = f"album{self.town.next_id()}" if album else None
         seen: list[Shown] = []
@@ -84,9 +85,19 @@ class Actor:
             unique = f"photo{self.town.next_id()}"
             seen += self._act(
                 photos=(Photo(f"file-{unique}", unique, 80_000),), album=name, message=self.town.next_id(),
-                text=text if number == 0 else "",
+                text=text if number == 0 else "", **more,
             )  # fmt: skip
         return seen
+
+    def replies(self, text: str, *, photos: int = 0, within: str = "") -> list[Shown]:
+        """Answer the newest job card (or the newest message with ``within``) by words, or an album of photos."""
+        shown = next(
+            one for one in reversed(self.messages.values())
+            if (within in one.text if within else one.key in {"job-card", "crew-photo-ask"})
+        )  # fmt: skip
+        if not photos:
+            return self.says(text, answers=shown.id, addressed=True)
+        return self.sends_photos(photos, text, album=photos > 1, answers=shown.id, addressed=True)
 
     def edits(self, text: str) -> list[Shown]:
         """Change the words last said."""
@@ -115,13 +126,29 @@ class Actor:
     def blocks(self) -> list[Shown]:
         return self._act(reachable=False)
 
+    def takes_us_in(self) -> list[Shown]:
+        return self._act(reachable=True)
+
+    def moves(self, chat: str) -> list[Shown]:
+        """The group becomes a supergroup: both chats say so, and from then on everybody speaks in the new one."""
+        group = self.town.actors[self.group]
+        for key in ("old", "new"):
+            turn = Turn(key=f"moved:{chat}:{key}", address=self.address, at=self.town.now, group=True, moved_to=chat)
+            group.address = Address("test", chat, chat)
+            self.town.hear(group, turn)
+        self.address = Address("test", chat, self.address.user)
+        return group.history
+
     def again(self) -> list[Shown]:
         """The same update is delivered once more, as Telegram does when an answer was late."""
         assert self.last_turn is not None
         return self.town.hear(self, self.last_turn)
 
     def _act(self, **what: object) -> list[Shown]:
-        turn = Turn(key=f"test:{self.town.next_id()}", address=self.address, at=self.town.now, name=self.name, **what)  # type: ignore[arg-type]  # test convenience
+        place = {"group": bool(self.group), "title": self.group}
+        turn = Turn(
+            key=f"test:{self.town.next_id()}", address=self.address, at=self.town.now, name=self.name, **place, **what
+        )  # type: ignore[arg-type]  # test convenience  # fmt: skip
         self.last_turn = turn
         self.town.turns.append(turn)
         return self.town.hear(self, turn)
@@ -187,6 +214,18 @@ class Town:
             self.estate.people[actor.key] = person.id  # type: ignore[index]  # the seeded mapping is a plain dict
             seeding.bind(record, self.estate, actor.key, actor.address, now=self.now)
         return actor
+
+    def group(self, title: str, chat: str = "-100") -> Actor:
+        """A group chat as everybody in it sees it."""
+        if title not in self.actors:
+            self.actors[title] = Actor(self, title, title, "", Address("test", chat, chat), group=title)
+        return self.actors[title]
+
+    def inside(self, key: str, title: str) -> Actor:
+        """A person speaking in a group: they see what stands there, and their own toasts."""
+        person, group = self.actors[key], self.group(title)
+        address = Address("test", group.address.chat, person.address.user)
+        return Actor(self, key, person.name, person.phone, address, group.messages, group.history, group=title)
 
     def next_id(self) -> str:
         return str(next(self._ids))

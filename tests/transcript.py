@@ -30,6 +30,7 @@ class Play:
 
     def __init__(self, town: Town) -> None:
         self.town = town
+        self._inside: dict[str, Actor] = {}
         self._read: dict[str, int] = {}  # how much of each person's chat the transcript has looked at
 
     def play(self, path: Path) -> None:
@@ -58,12 +59,21 @@ class Play:
             self._act(self._actor(who), what)
 
     def _actor(self, name: str) -> Actor:
+        if "@" in name:
+            return self._member(name)
         for actor in self.town.actors.values():
             if name in {actor.name, actor.key}:
                 return actor
         if name in self.town.estate.homes:
             return self.town.resident(name)
         return self.town.stranger(name)
+
+    def _member(self, name: str) -> Actor:
+        """「王强@维修群」: somebody in a group."""
+        if name not in self._inside:
+            who, _, group = name.partition("@")
+            self._inside[name] = self.town.inside(self._actor(who).key, group)
+        return self._inside[name]
 
     # --- doing ----------------------------------------------------------------------------------------------
 
@@ -76,6 +86,10 @@ class Play:
             actor.sends_photos(int(album[1]), album[2], album=True)
         elif photo := re.fullmatch(r"（照片(\d*)）(.*)", what):
             actor.sends_photos(int(photo[1] or 1), photo[2])
+        elif reply := re.fullmatch(r"（回复(?:照片(\d+)张)?）(.*)", what):
+            actor.replies(reply[2], photos=int(reply[1] or 0))
+        elif named := re.fullmatch(r"（@暖邻）(.*)", what):
+            actor.says(named[1], addressed=True)
         elif edit := re.fullmatch(r"（改成）(.*)", what):
             actor.edits(edit[1])
         elif what == "（名片）":
@@ -84,8 +98,10 @@ class Play:
             actor.starts(start[1])
         elif what == "（重发）":
             actor.again()
-        elif what == "（拉黑）":
+        elif what in {"（拉黑）", "（移出暖邻）"}:
             actor.blocks()
+        elif what == "（拉暖邻进群）":
+            actor.takes_us_in()
         else:
             actor.says(what)
 
@@ -96,6 +112,9 @@ class Play:
 
     def _expect(self, actor: Actor, what: str) -> None:
         """One of the messages not yet looked at holds every piece, in order; those before it count as read."""
+        if actor.group and actor.key != actor.group:
+            assert actor.toasts and _in_order(actor.toasts[-1], what), f"{actor.name} was shown: {actor.toasts[-2:]}"
+            return
         unread = self._unread(actor)
         for number, shown in enumerate(unread):
             if _holds(shown, what):
@@ -125,9 +144,13 @@ def _holds(shown: Shown, what: str) -> bool:
     wanted = _BUTTON.findall(what)
     if not all(any(button in label for label in shown.buttons) for button in wanted):
         return False
+    return _in_order(shown.text, what)
+
+
+def _in_order(text: str, what: str) -> bool:
     position = 0
     for piece in filter(None, (piece.strip() for piece in _BUTTON.sub("", what).split("…"))):
-        position = shown.text.find(piece, position)
+        position = text.find(piece, position)
         if position < 0:
             return False
         position += len(piece)

@@ -99,12 +99,13 @@ class Control:
         return _reference(message)
 
     def photos(self, params: Params) -> Answer:
-        """as, chat, caption, and the pictures as file parts → the messages."""
+        """as, chat, caption, reply_to, and the pictures as file parts → the messages."""
         person, chat = self._speaker(params)
         contents = [upload.content for upload in params.uploads.values()]
         if not 1 <= len(contents) <= 10:
             raise ValueError("1 to 10 photos, please")
-        sent = people.send_photos(self.room, person, chat, contents, caption=params.text("caption"))
+        reply_to = params.number("reply_to") or None
+        sent = people.send_photos(self.room, person, chat, contents, caption=params.text("caption"), reply_to=reply_to)
         return [_reference(message) for message in sent]
 
     def document(self, params: Params) -> Answer:

@@ -16,21 +16,38 @@ def say(room: Room, person: User, chat: Chat, text: str, *, reply_to: int | None
 
 
 def attach(
-    room: Room, person: User, chat: Chat, attachment: Attachment, *, caption: str = "", album: str | None = None
+    room: Room,
+    person: User,
+    chat: Chat,
+    attachment: Attachment,
+    *,
+    caption: str = "",
+    album: str | None = None,
+    reply_to: int | None = None,
 ) -> Message:
     """Sends a photo, document, voice message, contact card…"""
     entities = find_entities(caption)
-    draft = Message(chat.id, 0, person, room.clock.now(), caption, entities, attachment=attachment, album=album)
+    draft = Message(
+        chat.id, 0, person, room.clock.now(), caption, entities, attachment=attachment, album=album, reply_to=reply_to
+    )
     return _send(room, person, chat, draft)
 
 
-def send_photos(room: Room, person: User, chat: Chat, photos: Sequence[bytes], *, caption: str = "") -> list[Message]:
-    """One photo, or an album: each photo its own message and update, all with one media_group_id."""
+def send_photos(
+    room: Room,
+    person: User,
+    chat: Chat,
+    photos: Sequence[bytes],
+    *,
+    caption: str = "",
+    reply_to: int | None = None,
+) -> list[Message]:
+    """One photo, or an album: each photo its own message and update, all with one media_group_id (and one answer)."""
     attachments = [room.files.photo(content) for content in photos]
     album = room.next_album() if len(photos) > 1 else None
     captions = [caption] + [""] * (len(photos) - 1)
     return [
-        attach(room, person, chat, attachment, caption=text, album=album)
+        attach(room, person, chat, attachment, caption=text, album=album, reply_to=reply_to)
         for attachment, text in zip(attachments, captions, strict=True)
     ]
 

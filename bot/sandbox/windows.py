@@ -187,9 +187,12 @@ class Group(Window):
         """Somebody writes into the group."""
         return people.say(self.room, person.user, self.chat, text, reply_to=reply_to.id if reply_to else None)
 
-    def send_photos(self, person: Person, photos: Sequence[bytes], *, caption: str = "") -> list[Message]:
+    def send_photos(
+        self, person: Person, photos: Sequence[bytes], *, caption: str = "", reply_to: Message | None = None
+    ) -> list[Message]:
         """Somebody sends one photo or an album."""
-        return people.send_photos(self.room, person.user, self.chat, photos, caption=caption)
+        answered = reply_to.id if reply_to else None
+        return people.send_photos(self.room, person.user, self.chat, photos, caption=caption, reply_to=answered)
 
     def press(self, person: Person, message: Message, label_or_data: str) -> Query:
         """Somebody presses an inline button."""

@@ -151,7 +151,7 @@ export class Composer {
     this.files = [];
     this.context = null;
     this.drawTray();
-    if (files.length) await view.try(orders.sendFiles(view.speaker, view.chatId, files, text));
+    if (files.length) await view.try(orders.sendFiles(view.speaker, view.chatId, files, text, context?.kind === "reply" ? context.message.id : null));
     else if (context?.kind === "edit") await view.try(orders.edit(view.speaker, view.chatId, context.message.id, text));
     else await view.say(text, context?.message.id);
   }

@@ -23,20 +23,21 @@ export const advance = (seconds) => post("clock", { advance_s: seconds });
 export const setClock = (moment) => post("clock", { to: moment.toISOString() });
 
 /** Photos go together as an album, other files one by one. */
-export async function sendFiles(as, chat, files, caption) {
+export async function sendFiles(as, chat, files, caption, replyTo) {
   const photos = files.filter((file) => /^image\/(jpeg|png|webp|gif|bmp)/.test(file.type));
   const others = files.filter((file) => !photos.includes(file));
-  if (photos.length) await post("photos", form(as, chat, caption, photos));
+  if (photos.length) await post("photos", form(as, chat, caption, photos, replyTo));
   for (const [index, file] of others.entries()) {
     await post("document", form(as, chat, photos.length || index ? "" : caption, [file]));
   }
 }
 
-function form(as, chat, caption, files) {
+function form(as, chat, caption, files, replyTo) {
   const data = new FormData();
   data.append("as", as);
   data.append("chat", chat);
   data.append("caption", caption);
+  if (replyTo) data.append("reply_to", replyTo);
   files.forEach((file, index) => data.append(`file${index}`, file, file.name));
   return data;
 }
