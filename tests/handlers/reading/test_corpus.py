@@ -166,14 +166,26 @@ def test_held_out_text_is_not_nearly_trained_on(clean: list[Example]) -> None:
         assert len(pieces) < 8 or close < 0.6, example.text
 
 
-def test_real_lines_name_sources_that_are_described() -> None:
+@pytest.mark.parametrize("name", ["real", "quotes"])
+def test_real_lines_name_sources_that_are_described(name: str) -> None:
     """Every real line names a page of the sources file, and no page is in both training and held-out."""
     pages = tomllib.loads((CORPUS / "sources.toml").read_text(encoding="utf-8"))["page"]
     train = {example.source for example in real_lines()}
-    held = {e.source for path in HELD_OUT if "real" in path.name for e in labelled(path)}
+    held = {example.source for example in labelled(Path(__file__).parent / f"heldout_{name}.jsonl")}
     assert train <= set(pages) and held <= set(pages)
     assert not train & held
     assert all(page["title"] and page["site"] for page in pages.values())
+
+
+def test_pages_of_held_out_quotes_are_used_nowhere_else() -> None:
+    """The pages marked `hq-` are those of the held-out quotes, each described once and named by no other file."""
+    pages = tomllib.loads((CORPUS / "sources.toml").read_text(encoding="utf-8"))["page"]
+    quoted = {example.source for example in labelled(Path(__file__).parent / "heldout_quotes.jsonl")}
+    assert quoted == {key for key in pages if key.startswith("hq-")}
+    described = Counter((page["site"], page["title"]) for page in pages.values())
+    assert all(described[pages[key]["site"], pages[key]["title"]] == 1 for key in quoted)
+    for path in (CORPUS / "composed").glob("*.txt"):
+        assert "hq-" not in path.read_text(encoding="utf-8"), path.name
 
 
 def test_a_bad_line_is_named(tmp_path: Path) -> None:
