@@ -57,7 +57,7 @@ async def repair(screen: Screen, photo: Path) -> None:
     await screen.sees("11月21日周六）09:00–12:00在家")
     await screen.taps("对，提交")
     await screen.sees("WX-261120-0001")
-    await screen.sees("11月21日周六）12:00到场")
+    await screen.sees("当天 12:00前到场")
     await screen.opens(WANG)
     await screen.button("转派").wait_for()
     await screen.taps("接单")

@@ -15,7 +15,7 @@ async def test_a_repair_from_one_sentence_to_two_stars(world: World) -> None:
     assert "11月21日周六）09:00–12:00" in card.text
     await world.taps("owner", card, "对")
     opened = await world.sees("owner", "WX-261120-0001")
-    assert "11月21日周六）12:00" in opened.text and "王强" in opened.text
+    assert "当天 12:00前到场" in opened.text and "王强" in opened.text
     job = await world.sees("repairman", "WX-261120-0001")
     assert job.labels[:2] == ["接单", "转派"]
     await world.taps("repairman", job, "接单")
