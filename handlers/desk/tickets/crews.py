@@ -89,6 +89,8 @@ def _climb(desk: Desk, waiting: Sequence[Ticket]) -> None:
 
 def _waiting(desk: Desk, group: Group) -> list[Ticket]:
     """What this crew was offered and nobody has taken."""
+    if group.purpose != group_cards.CREW:
+        return []
     return [
         ticket
         for ticket in _open(desk)
@@ -114,16 +116,13 @@ def follow(
 ) -> None:
     """A group became a supergroup: everything that waits goes to the new id, and the open cards are put there anew.
 
-    Messages of the old chat can't be edited any more. Telegram tells it in both chats; the second changes nothing.
+    Messages of the old chat can't be edited any more. Telegram tells it in both chats: a card in the same state is put
+    only once, so the second changes nothing.
     """
     record.groups.moved(channel, old, new)
     record.outbox.moved(channel, old, new)
     record.conversations.moved(channel, old, new)
-    stood = record.outbox.forget_cards(channel, old)
+    record.outbox.forget_cards(channel, old)
     group = record.groups.find(channel, new)
-    if group is None or not stood or group.state != ACTIVE:
-        return
-    desk = Desk(record, compounds[group.community_id], now)
-    for ticket in _open(desk):
-        if offers.card_name(ticket) in stood:
-            group_cards.put_into(desk, ticket, group)
+    if group is not None and group.state == ACTIVE and group.purpose == group_cards.CREW:
+        _post_open(Desk(record, compounds[group.community_id], now), group)
