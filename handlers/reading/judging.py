@@ -6,14 +6,19 @@ from handlers.reading import intents, slots
 from handlers.reading.features import Features
 from handlers.reading.model import Model
 from handlers.reading.scene import Scene
-from handlers.reading.urgency import Alarm
+from handlers.reading.urgency import QUIET, Alarm
 
 NONE = "-"
 """What the model calls a slot that a text does not fill."""
 POSSIBLE_ABOVE = 0.08
-"""The model raises an alarm to possible when it holds an emergency for this probable."""
-HINT_ABOVE = 0.01
-"""A word that only hints at an event is asked about from here on; an event that is named always is."""
+"""The model raises silence to a question when it holds an emergency for this probable."""
+ASKED_ABOVE = 0.02
+"""A word that may be an event is asked about from here on; below, the model is sure of a harmless sentence."""
+ALARMED_ABOVE = 0.2
+"""A named event alarms the duty when the model holds an emergency for this probable; else it is asked about."""
+AT_STAKE = ("repair", "heating", "complaint", "other")
+STAKE = 0.3
+"""How probable together the intents are that an emergency can have; a praise or a question of a rule is none."""
 BARE = 0.98
 _ASKED = {"repair": ("category",), "heating": ("heating_symptom",), "fee": ("fee_type", "fee_topic")}
 """The slots of choice that a matter of each kind has."""
@@ -47,23 +52,22 @@ def by_lexicon(seen: Scene, ringing: Alarm) -> Verdict:
 
 
 def by_model(seen: Scene, ringing: Alarm, given: Features, model: Model) -> Verdict:
-    """The verdict of the trained model; in emergencies the event frames have the last word."""
+    """The verdict of the trained model; a certain alarm takes an event frame and the model together."""
     scores = model.scores(given)
-    ranked = intents.ranked(_bare(seen) or model.odds(scores, "intent"), ringing)
-    level = _level(ringing, model.odds(scores, "urgency")["emergency"])
+    odds = _bare(seen) or model.odds(scores, "intent")
+    level = _level(ringing, model.odds(scores, "urgency")["emergency"], sum(odds.get(name, 0.0) for name in AT_STAKE))
+    ranked = intents.ranked(odds, ringing if level == "certain" else QUIET)
     asked = (name for intent, _ in ranked[:2] for name in _ASKED.get(intent, ()))
     choices = {name: _value(model.best(scores, name)) for name in asked}
     return Verdict(tuple(ranked), level, _settled(choices, ringing))
 
 
-def _level(ringing: Alarm, danger: float) -> str:
-    """The model may raise none to possible, and passes over mere hints; it never lowers an event that is named."""
-    if ringing.level == "certain":
+def _level(ringing: Alarm, danger: float, stake: float) -> str:
+    """The model never rings by itself: it asks where it sees danger, and passes over a word it knows to be harmless."""
+    if ringing.level == "certain" and danger >= ALARMED_ABOVE and stake >= STAKE:
         return "certain"
-    named = any(event.endswith((".certain", ".burning")) for event in ringing.events)
-    if ringing.level == "possible" and (named or danger > HINT_ABOVE):
-        return "possible"
-    return "possible" if danger > POSSIBLE_ABOVE else "none"
+    ask_above = POSSIBLE_ABOVE if ringing.level == "none" else ASKED_ABOVE
+    return "possible" if danger > ask_above else "none"
 
 
 def _bare(seen: Scene) -> dict[str, float] | None:
