@@ -145,10 +145,8 @@ class Actor:
         return self.town.hear(self, self.last_turn)
 
     def _act(self, **what: object) -> list[Shown]:
-        place = {"group": bool(self.group), "title": self.group}
-        turn = Turn(
-            key=f"test:{self.town.next_id()}", address=self.address, at=self.town.now, name=self.name, **place, **what
-        )  # type: ignore[arg-type]  # test convenience  # fmt: skip
+        what = {"group": bool(self.group), "title": self.group, **what}
+        turn = Turn(key=f"test:{self.town.next_id()}", address=self.address, at=self.town.now, name=self.name, **what)  # type: ignore[arg-type]  # test convenience
         self.last_turn = turn
         self.town.turns.append(turn)
         return self.town.hear(self, turn)

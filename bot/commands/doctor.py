@@ -18,6 +18,8 @@ from handlers.reading.reader import Reader
 from handlers.turn import Message, msg
 from storage import migrate
 from storage.engine import open_engine
+from storage.groups import ACTIVE, ENDED
+from storage.unit_of_work import unit_of_work
 
 TELEGRAM = "https://api.telegram.org"
 MOST_SKEW = timedelta(seconds=30)
@@ -31,7 +33,7 @@ Finding = tuple[bool, Message]
 @shell
 def doctor(shell: Shell) -> None:
     """检查设置、数据库、时钟、令牌、文件，并说怎么办 · check everything and say what to do."""
-    checks: tuple[Callable[[Shell], list[Finding]], ...] = (_settings, _database, _rules, _texts, _telegram)
+    checks: tuple[Callable[[Shell], list[Finding]], ...] = (_settings, _database, _groups, _rules, _texts, _telegram)
     ill = 0
     for check in checks:
         for fine, message in check(shell):
@@ -60,6 +62,23 @@ def _database(shell: Shell) -> list[Finding]:
     if standing != migrate.newest():
         return [(False, msg("cli-not-migrated"))]
     return [(True, msg("doctor-database", revision=migrate.newest()))]
+
+
+def _groups(shell: Shell) -> list[Finding]:
+    """The crew's and owners' groups, and whether we may still write there."""
+    engine = open_engine(shell.settings.database_url)
+    try:
+        with unit_of_work(engine, readonly=True) as record:
+            known = [group for id in record.roster.community_ids() for group in record.groups.known(id)]
+    except sa.exc.SQLAlchemyError:
+        return []  # the database has been complained of already
+    finally:
+        engine.dispose()
+    in_use = [group for group in known if group.state != ENDED]
+    return [
+        (group.state == ACTIVE, msg("doctor-group", title=group.title, purpose=group.purpose, state=group.state))
+        for group in in_use
+    ] or [(True, msg("doctor-no-group"))]
 
 
 def _rules(shell: Shell) -> list[Finding]:

@@ -26,6 +26,14 @@ doctor-settings = Settings read: database { $backend }, zone { $zone }
 doctor-database = The database answers and is at the newest schema ({ $revision })
 doctor-rules = The compound's rules in { $file } are fine
 doctor-calendar = The holiday data lasts
+doctor-group = { $purpose ->
+    [crew] Crew group
+   *[owners] Owners' group
+} “{ $title }” { $state ->
+    [active] is in use
+   *[other] takes no messages: add the bot to it again
+}
+doctor-no-group = No group is registered (add the bot to the crew's group and tap “Register as crew group”)
 doctor-texts = Texts and lexicon are complete
 doctor-no-telegram = Cannot reach Telegram ({ $why }). Check the network, or set NUANLIN_TELEGRAM_API.
 doctor-telegram = The token is good; the bot is @{ $username }

@@ -26,6 +26,14 @@ doctor-settings = 设置读好了：数据库 { $backend }，时区 { $zone }
 doctor-database = 数据库连得上，结构是最新的（{ $revision }）
 doctor-rules = 小区规则 { $file } 没有问题
 doctor-calendar = 节假日数据够用
+doctor-group = { $purpose ->
+    [crew] 维修群
+   *[owners] 业主群
+}「{ $title }」{ $state ->
+    [active] 在用
+   *[other] 发不进消息，请把机器人拉回群里
+}
+doctor-no-group = 还没有登记的群（把机器人拉进维修群，点「登记为维修群」）
 doctor-texts = 文字和词库完整
 doctor-no-telegram = 连不上 Telegram（{ $why }）。请检查网络，或设置 NUANLIN_TELEGRAM_API。
 doctor-telegram = 令牌有效，机器人是 @{ $username }

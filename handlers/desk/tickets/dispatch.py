@@ -68,7 +68,8 @@ def assign(desk: Desk, ticket: Ticket, person_id: int, *, by: int | None, note: 
     before = ticket
     pauses.release(desk, ticket, desk.now)
     ticket = desk.record.tickets.move(
-        ticket, Move.ASSIGN, by=by, at=desk.now, note=note, data={"to": [person_id]}, assignee_id=person_id,
+        ticket, Move.ASSIGN, by=by, at=desk.now, note=note, data={"to": [person_id], "shown": True},
+        assignee_id=person_id,
         paused_why=None, resume_at=None,
     )  # fmt: skip
     cards.show_anew(desk, ticket, person_id, not_before=None if by is None else desk.now)

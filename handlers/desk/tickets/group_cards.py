@@ -140,7 +140,8 @@ def _put(desk: Desk, ticket: Ticket) -> None:
 
 
 def put_into(desk: Desk, ticket: Ticket, group: Group) -> None:
-    """The card's present state, in place of the one that stands in this group."""
+    """The card's present state, in place of the one that stands in this group; what can wait keeps the quiet hours."""
+    waits = ticket.status in offers.UNTAKEN and clocks.can_wait(desk, ticket)
     lane = "emergency" if ticket.urgency == "emergency" else "assignment"
     text = message(desk, ticket)
     desk.record.outbox.put(
@@ -148,7 +149,8 @@ def put_into(desk: Desk, ticket: Ticket, group: Group) -> None:
             community_id=desk.compound.id, channel=group.channel, chat=group.chat, lane=lane,
             dedupe=f"{offers.about(desk, ticket)}:{group.channel}:{group.chat}", key=text.key,
             values=pack_values(text.values), choices=pack_choices(choices(desk, ticket)),
-            card=offers.card_name(ticket), not_before=desk.now,
+            card=offers.card_name(ticket),
+            not_before=desk.compound.calendar.after_quiet(desk.now) if waits else desk.now,
         ),
         at=desk.now,
     )  # fmt: skip

@@ -31,5 +31,6 @@ def may_take(desk: Desk, ticket: Ticket, person_id: int | None) -> bool:
 
 
 def in_groups(desk: Desk, ticket: Ticket) -> bool:
-    """Whether its card was ever put into a crew group."""
-    return any(event.data.get("groups") for event in desk.record.tickets.timeline(ticket.id))
+    """Whether its card belongs into the crew's groups: offered to them, or given to somebody before their eyes."""
+    timeline = desk.record.tickets.timeline(ticket.id)
+    return any(event.data.get("groups") or event.data.get("shown") for event in timeline)

@@ -97,6 +97,23 @@ def test_a_group_of_another_trade_is_left_in_peace(town: Town) -> None:
     assert town.group("电工群").history == []
 
 
+def test_a_job_given_to_one_man_is_seen_by_all(town: Town, crew: Actor) -> None:
+    """Proves that an ordinary job stands in the group with who it was given to, and only he may take it there."""
+    owner = town["owner"]
+    owner.says("厨房水龙头一直滴水，下午在家")
+    owner.presses("✅ 对，提交")
+    ticket = town.ticket()
+    assert ticket.status is Status.ASSIGNED
+    mine = ticket.assignee_id == town.estate.people["repairman"]
+    his, other = ("repairman", "repairman2") if mine else ("repairman2", "repairman")
+    one, two = town.inside(his, TITLE), town.inside(other, TITLE)
+    two.presses("接单")
+    assert one.name in two.toasts[-1]
+    assert now(town, ticket).status is Status.ASSIGNED
+    one.presses("接单")
+    assert now(town, ticket).status is Status.ACCEPTED
+
+
 def test_first_has_it_the_other_sees_who(town: Town, crew: Actor) -> None:
     """Proves that of two who press the same old card one wins, and the other is told his name."""
     town["owner"].says(BURST)
@@ -209,8 +226,9 @@ def test_complaints_are_nobodys_business_there(town: Town, crew: Actor) -> None:
     before = len(crew.history)
     owner = town["owner"]
     owner.says("保洁三天没来，我要投诉")
-    while "对，提交" in owner.last.buttons:
-        owner.presses("对，提交")
+    while "✅ 对，提交" in owner.last.buttons:
+        owner.presses("✅ 对，提交")
+    assert town.ticket().kind == "complaint"
     town.at("2026-11-13 16:00")
     assert len(crew.history) == before
 
