@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from bot.cli import COMMANDS, main
 from bot.sandbox import estate
 from storage.engine import open_engine
+from storage.groups import ACTIVE, LOST
 from storage.migrate import upgrade
 from storage.unit_of_work import unit_of_work
 
@@ -157,3 +158,19 @@ def test_doctor_says_what_to_do(nuanlin: Terminal) -> None:
     assert "NUANLIN_TELEGRAM_TOKEN" in ill.stdout
     Path("community.toml").write_text('[community]\nnmae = "锦绣园"\n', encoding="utf-8")
     assert "nmae" in nuanlin("doctor").stdout
+
+
+def test_doctor_names_the_groups(nuanlin: Terminal) -> None:
+    """Proves that doctor lists the registered groups, and marks one that takes no messages any more."""
+    nuanlin.seed()
+    assert "还没有登记的群" in nuanlin("doctor").stdout
+    engine = open_engine(f"sqlite:///{nuanlin.folder / 'nuanlin.db'}")
+    with unit_of_work(engine) as record:
+        record.groups.register(1, "telegram", "-1", "crew", "水电群")
+        record.groups.register(1, "telegram", "-2", "crew", "暖通群")
+        record.groups.turn("telegram", "-2", LOST, out_of=[ACTIVE])
+        record.commit()
+    engine.dispose()
+    told = nuanlin("doctor").stdout
+    assert "✓ 维修群「水电群」在用" in told
+    assert "✗ 维修群「暖通群」发不进消息" in told
