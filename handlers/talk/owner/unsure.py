@@ -13,6 +13,7 @@ ENOUGH = 2
 OFFERED = 2
 WORTH_ASKING = 0.2
 """A meaning less likely than this is a guess, not a question."""
+_HUMAN = (choice("menu-button-human", "human.call"),)
 _ASKABLE = frozenset(INTENTS) - {"affirm", "deny", "other", "greeting", "thanks"}
 _PERSONAL = re.compile(r"\d{3,}")
 
@@ -26,7 +27,8 @@ def ask(session: Session, reading: Reading) -> bool:
     _keep_for_review(session, reading, "unsure")
     session.memory["unsure"] = session.words.pack()
     buttons = tuple(choice(f"intent-{intent}", "unsure.pick", intent) for intent in likely)
-    session.say("unsure-ask", choices=(buttons, (choice("unsure-button-none", "unsure.none"),)))
+    person = (_HUMAN,) if _missed(session) >= ENOUGH else ()
+    session.say("unsure-ask", choices=(buttons, (choice("unsure-button-none", "unsure.none"),), *person))
     return True
 
 
@@ -57,13 +59,17 @@ def lost(session: Session, reading: Reading) -> bool:
 
 
 def _say_lost(session: Session) -> None:
-    misses = int(session.memory.get("misses", 0)) + 1
-    session.memory["misses"] = misses
-    human = (choice("menu-button-human", "human.call"),)
-    if misses >= ENOUGH:
-        session.say("lost-twice", choices=(human, *menu.rows(session)))
+    if _missed(session) >= ENOUGH:
+        session.say("lost-twice", choices=(_HUMAN, *menu.rows(session)))
     else:
         session.say("lost", choices=menu.rows(session))
+
+
+def _missed(session: Session) -> int:
+    """Once more the owner was not understood at once; how often that is in a row."""
+    misses = int(session.memory.get("misses", 0)) + 1
+    session.memory["misses"] = misses
+    return misses
 
 
 def understood(session: Session) -> None:

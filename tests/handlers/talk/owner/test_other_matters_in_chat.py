@@ -128,7 +128,7 @@ def test_two_misunderstandings_offer_a_person(town: Town) -> None:
     owner = town["owner"]
     owner.says("qwerty asdf")
     owner.says("zxcv uiop")
-    assert next(iter(owner.last.buttons)) == "🙋 转人工"
+    assert "🙋 转人工" in owner.last.buttons
     owner.presses("🙋 转人工")
     assert town.ticket().category == "human"
 
