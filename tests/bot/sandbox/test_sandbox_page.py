@@ -151,6 +151,22 @@ async def test_a_conversation_from_start_to_contact(
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+async def test_what_is_picked_at_once_goes_to_the_chat_that_was_opened(browser: Browser, sandbox: Sandbox) -> None:
+    """Whoever opens another chat and picks a photo at once has it in that chat, ready to be sent, and can go back."""
+    first, second = sandbox.person("张岚"), sandbox.person("何芳")
+    for person in (first, second):
+        person.say("开场")
+    page = await opened(browser, sandbox, DESK, f"#{first.id}")
+    chat = page.get_by_test_id(f"chat-{second.id}")
+    await chat.wait_for()
+    open_chat = "chat => { chat.click(); return document.querySelector('[data-testid=chat-window]').dataset.chat; }"
+    assert await chat.evaluate(open_chat) == str(second.id)
+    await page.get_by_test_id("file-input").set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"x"})
+    await expect(page.get_by_test_id("send")).to_be_enabled()
+    await page.go_back()
+    await expect(page.get_by_test_id("chat-window")).to_have_attribute("data-chat", str(first.id))
+
+
 @pytest.mark.usefixtures("small_bot")
 async def test_keyboard_alert_edit_and_safety(browser: Browser, sandbox: Sandbox) -> None:
     """Enter sends, Shift+Enter breaks the line, an alert waits for its button, an edit is marked, markup stays text."""

@@ -79,10 +79,14 @@ class App {
     const open = this.windows.map((one) => one.chatId);
     const place = Math.max(0, this.windows.indexOf(instead));
     open[place] = id;
-    this.focused = null;
-    location.hash = open.join(",");
-    this.focused = this.windows[place] ?? null;
-    return undefined;
+    this.go(open);
+    return this.focus(this.windows[place]);
+  }
+
+  /** Opens these chats now: what is done next must not reach a window that is about to go. */
+  go(open) {
+    history.pushState(null, "", `#${open.join(",")}`);
+    this.onHash();
   }
 
   focus(one) {
@@ -95,11 +99,11 @@ class App {
     const open = this.windows.map((each) => each.chatId);
     const other = [...this.store.chats.values()].find((chat) => chat.kind === "private" && !open.includes(chat.id));
     const wanted = open.length > 1 ? open.filter((id) => id !== one.chatId) : [...open, other?.id].filter(Boolean);
-    location.hash = wanted.join(",");
+    this.go(wanted);
   }
 
   backToList() {
-    location.hash = "";
+    this.go([]);
   }
 
   togglePanel(open = !this.root.classList.contains("panel-open")) {
