@@ -6,7 +6,7 @@ from handlers.desk.office import Desk
 from handlers.desk.people import ids, managers, supervisors
 from handlers.desk.rules.spans import minute_of_day
 from handlers.desk.tickets import history
-from handlers.desk.timing.calendar import ShiftPart
+from handlers.desk.timing.calendar import DAY, ShiftPart
 from handlers.turn import Message
 from storage.tickets import Ticket
 
@@ -37,8 +37,8 @@ def report(desk: Desk) -> None:
 
 
 def _of_the_night(desk: Desk) -> list[Ticket]:
-    """Every emergency since the last day shift ended."""
+    """Every emergency since yesterday's day shift ended, also where today's has begun already."""
     calendar = desk.compound.calendar
-    evening = calendar.shift(calendar.roster_day(desk.now), ShiftPart.NIGHT).start
+    evening = calendar.shift(calendar.local_day(desk.now) - DAY, ShiftPart.NIGHT).start
     opened = desk.record.tickets.listed(desk.compound.id, since=evening)
     return [ticket for ticket in opened if ticket.urgency == "emergency"]

@@ -1,5 +1,7 @@
 """The night: its emergencies on one page for the manager, and an owner who cannot wait for the office."""
 
+from datetime import timedelta
+
 import pytest
 from harness import Actor, Town
 from reported import events, now, promises, report, texts
@@ -24,6 +26,16 @@ def test_emergencies_of_the_night_are_on_one_page_once(town: Town) -> None:
     (page,) = pages(town)
     assert "夜里急修 1 件" in page and pipe.no in page and "02:10 接单 刘班长" in page
     assert tap.no not in page and early.no not in page
+
+
+def test_page_that_was_missed_is_given_late(town: Town) -> None:
+    """Proves that a clock which starts again after the day shift began still finds the night."""
+    town.at("2026-11-14 02:10")
+    report(town, "卫生间水管爆了", **PIPE)
+    asleep = timedelta(hours=6, minutes=30)
+    town.passes(asleep, step=asleep)
+    (page,) = pages(town)
+    assert "夜里急修 1 件" in page
 
 
 def test_quiet_night_is_no_news(town: Town) -> None:
