@@ -33,7 +33,7 @@ def _lines(desk: Desk, ticket: Ticket) -> Iterable[Message]:
     yield Message("job-head", {"no": ticket.no, "state": news.staff_state(ticket), "urgency": ticket.urgency})
     yield _place(desk, ticket)
     yield Message("job-text", {"text": news.masked(ticket.text)})
-    if _to_call(ticket):
+    if to_call(ticket):
         yield Message("job-unanswered")
     if (visit := clocks.visit_of(ticket)) is not None:
         yield Message("job-visit", {"visit": visit})
@@ -94,7 +94,7 @@ def choices(desk: Desk, ticket: Ticket, person_id: int | None) -> Choices:
 
 def offer_rows(desk: Desk, ticket: Ticket, person_id: int | None) -> Choices:
     """[接单] for whoever may take it, and [派给…] for who decides."""
-    accept = _acts(ticket, "accept", *(("call",) if _to_call(ticket) else ()))
+    accept = _acts(ticket, "accept", *(("call",) if to_call(ticket) else ()))
     return (accept, *assign_row(ticket)) if person_id is not None and decides(desk, person_id) else (accept,)
 
 
@@ -108,13 +108,13 @@ def decides(desk: Desk, person_id: int) -> bool:
     return member is not None and not member.roles.isdisjoint(SUPERVISING)
 
 
-def _to_call(ticket: Ticket) -> bool:
+def to_call(ticket: Ticket) -> bool:
     """Whether the owner has to be called before anything else: nobody knows how it stands."""
     return bool(ticket.facts.get(UNANSWERED)) and ticket.status in {*UNTAKEN, Status.ACCEPTED}
 
 
 def _job_choices(ticket: Ticket) -> Choices:
-    call = ("call",) if _to_call(ticket) else ()
+    call = ("call",) if to_call(ticket) else ()
     match ticket.status:
         case Status.ASSIGNED:
             return _acts(ticket, "accept", *call), _acts(ticket, "transfer", "refuse")

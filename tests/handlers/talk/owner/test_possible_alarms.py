@@ -51,6 +51,21 @@ def test_number_is_shown_once_and_written_down(town: Town, asked: Actor) -> None
     assert asked.phone not in town["owner"].toasts[-1]
 
 
+def test_number_is_for_who_goes_and_while_nobody_knows(town: Town, asked: Actor) -> None:
+    """Proves that an old card gives the number neither to who came too late nor once the owner has answered."""
+    town.passes(timedelta(minutes=3))
+    chief, wang = town["supervisor"], town["repairman"]
+    late, card = town["repairman2"], wang.last
+    offered = late.last
+    wang.presses("接单")
+    late.taps(offered, "打电话")
+    assert "不归您" in late.toasts[-1]
+    asked.presses("🆘 还在")
+    for actor in (wang, chief):
+        actor.taps(card, "打电话")
+        assert "过期" in actor.toasts[-1] and asked.phone not in actor.toasts[-1]
+
+
 @pytest.mark.parametrize("answer", ["没有了", "没事了", "不漏了"])
 def test_no_ends_the_waiting(town: Town, asked: Actor, answer: str) -> None:
     """Proves that whoever says in time that it is over is not run after."""
