@@ -16,6 +16,7 @@ _SAME = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"))
 # Too common on their own to be a slip for something else.
 _ORDINARY = frozenset(
     "的了是在有没不我你他她它就都也还和要会去来说看给让把被吗呢吧啊呀一二三四五六七八九十两几个上下里到这那好很大小多少人家能可得过又再太真"
+    "张省屋管灌齐带关期进叫正像足未盼刨露"
 )
 
 
