@@ -47,8 +47,14 @@ class Alarms:
         return self.get(alarm.id)
 
     def last_of(self, person_id: int) -> Alarm | None:
-        """The last question somebody was asked."""
-        query = sa.select(alarms).where(alarms.c.person_id == person_id).order_by(alarms.c.id.desc()).limit(1)
+        """The last question somebody was asked, held to the end of the transaction: answer and clock may meet."""
+        query = (
+            sa.select(alarms)
+            .where(alarms.c.person_id == person_id)
+            .order_by(alarms.c.id.desc())
+            .limit(1)
+            .with_for_update()
+        )
         row = self._connection.execute(query).one_or_none()
         return None if row is None else _alarm(row)
 

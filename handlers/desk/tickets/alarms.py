@@ -39,13 +39,22 @@ def ask(desk: Desk, new: NewTicket, *, message: str | None, photos: Sequence[Pho
     )  # fmt: skip
 
 
+def standing(desk: Desk, person_id: int) -> Alarm | None:
+    """The question somebody has not answered yet; it is over with the ticket that silence has made of it."""
+    alarm = desk.record.alarms.last_of(person_id)
+    if alarm is None or alarm.how in ("yes", "no", "certain"):
+        return None
+    over = alarm.ticket_id is not None and not desk.record.tickets.get(alarm.ticket_id).open
+    return None if over else alarm
+
+
 def settle(desk: Desk, person_id: int, how: str, words: str = "") -> None:
     """The question is answered (yes, no), or something certain has come of it; ``words`` are the answer.
 
     A ticket that silence had opened is called off by a no while nobody has arrived.
     """
-    alarm = desk.record.alarms.last_of(person_id)
-    if alarm is None or alarm.how in ("yes", "no", "certain"):
+    alarm = standing(desk, person_id)
+    if alarm is None:
         return
     desk.record.alarms.change(alarm, how=how, settled_at=desk.now, next_at=None)
     if alarm.ticket_id is None:
@@ -61,7 +70,7 @@ def settle(desk: Desk, person_id: int, how: str, words: str = "") -> None:
 def _call_off(desk: Desk, ticket: Ticket, by: int, words: str) -> None:
     if ticket.status in _STILL_AT_HOME:
         cancel(desk, ticket, by, words)
-    elif ticket.open:
+    else:
         add_note(desk, ticket, words, by)
 
 

@@ -249,7 +249,7 @@ def take_now(session: Session, reading: Reading) -> bool:
 def _answers_late(session: Session, reading: Reading) -> bool:
     """「没事了」, when other things have been said since the question."""
     asked = session.memory.get("asked") or {}
-    if "alarm" not in session.memory or asked.get("question") == "emergency.now":
+    if not _still_asked(session) or asked.get("question") == "emergency.now":
         return False
     said = True if is_cue("alarm_on", reading.text) else False if is_cue("alarm_over", reading.text) else None
     if said is not None:
@@ -264,12 +264,11 @@ def _goes_on(reading: Reading) -> bool | None:
 
 
 def _settle(session: Session, *, goes_on: bool) -> None:
-    packed = session.memory.get("alarm")
-    if packed is None:
+    if not _still_asked(session):
         session.toast("form-card-old")
         return
+    words = Words.unpack(session.memory["alarm"])
     _settled(session, "yes" if goes_on else "no")
-    words = Words.unpack(packed)
     reading = session.reader.read(words.text)
     if goes_on:
         session.words = words
@@ -277,6 +276,16 @@ def _settle(session: Session, *, goes_on: bool) -> None:
         sound(session, replace(reading, alarm="certain", matters=(replace(first, alarm="certain"), *others)))
     else:
         session.hear_again(words, reading.intent)
+
+
+def _still_asked(session: Session) -> bool:
+    """Whether the words wait for an answer; weeks later 「好了」 is about something else."""
+    if "alarm" not in session.memory or session.person_id is None:
+        return False
+    if alarms.standing(session.desk, session.person_id) is None:
+        del session.memory["alarm"]
+        return False
+    return True
 
 
 def _settled(session: Session, how: str) -> None:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from harness import Actor, Town
 from reported import texts
 
+from handlers.desk.tickets import facade as tickets
 from storage.schema import journal
 
 WORDS = "煤气灶那边偶尔有点味"
@@ -123,6 +124,21 @@ def test_yes_after_the_alarm_hurries_whoever_runs(town: Town, asked: Actor) -> N
     asked.presses("🆘 还在")
     assert town.ticket().urges == 1
     assert "先打电话" not in town["supervisor"].last.text
+
+
+@pytest.mark.parametrize("late", ["好了", "没有了"])
+def test_answer_after_it_was_dealt_with_is_none(town: Town, asked: Actor, late: str) -> None:
+    """Proves that once the emergency of silence is over, 「好了」 and the old button bring nothing of it back."""
+    town.passes(timedelta(minutes=3))
+    card = asked.last
+    with town.writing() as record:
+        desk, people = town.desk(record), town.estate.people
+        ticket = tickets.accept(desk, town.ticket(), people["repairman"])
+        done = tickets.finish(desk, ticket, people["repairman"], no_photo="nothing_to_see")
+        tickets.confirm_fixed(desk, done, people["owner"])
+    town.deliver()
+    seen = asked.taps(card, late) if late in card.buttons else asked.says(late)
+    assert town.ticket().status == "closed" and all(WORDS not in shown.text for shown in seen)
 
 
 def test_stranger_who_falls_silent_is_looked_for(town: Town) -> None:
