@@ -13,20 +13,23 @@ from handlers.desk.tickets.duty import crew_for
 from handlers.turn import Choices, Message, Span, choice
 from storage.lifecycle import Status
 from storage.promises import PromiseRow
-from storage.tickets import Ticket
+from storage.tickets import Event, Ticket
 
 TONIGHT = "tonight"
 """The wake-up call of a wish nobody has answered."""
-ASKED, ANSWERED = "tonight_asked", frozenset({"visit_agreed", "tonight_declined"})
+ASKED, REFUSED = "tonight_asked", "tonight_refused"
+ANSWERED = frozenset({"visit_agreed", "tonight_declined"})
 MINUTES = (30, 60, 120)
 """So soon he may promise to be there."""
 PATIENCE = timedelta(minutes=10)
 _WORK = frozenset({"repair", "heating"})
+_THERE = frozenset({Status.ON_SITE, Status.WORKING})
 
 
 def may_choose(desk: Desk, ticket: Ticket) -> bool:
     """Whether a report waits for the next working day that somebody on duty could perhaps see to now."""
-    if ticket.kind not in _WORK or not clocks.can_wait(desk, ticket) or ticket.appointment_start is not None:
+    at_rest = ticket.open and ticket.appointment_start is None and clocks.can_wait(desk, ticket)
+    if ticket.kind not in _WORK or not at_rest:
         return False
     calendar, row = desk.compound.calendar, desk.record.promises.of(ticket.id).get("solved")
     if row is None or row.due is None or calendar.is_open(desk.now, Basis.OFFICE):
@@ -53,9 +56,16 @@ def _answers(ticket: Ticket) -> Choices:
 
 
 def waiting(desk: Desk, ticket: Ticket) -> bool:
-    """Whether the wish still stands."""
-    events = [e.event for e in desk.record.tickets.timeline(ticket.id) if e.event == ASKED or e.event in ANSWERED]
-    return ticket.open and bool(events) and events[-1] == ASKED
+    """Whether the wish still stands: nobody has answered it, and nobody is there already."""
+    said = _since_asked(desk, ticket)
+    return ticket.open and ticket.status not in _THERE and bool(said) and all(e.event not in ANSWERED for e in said)
+
+
+def _since_asked(desk: Desk, ticket: Ticket) -> list[Event]:
+    """What has happened since the owner wished for it last, the wish first; nothing where they never did."""
+    timeline = desk.record.tickets.timeline(ticket.id)
+    asked = max((at for at, event in enumerate(timeline) if event.event == ASKED), default=len(timeline))
+    return timeline[asked:]
 
 
 def go(desk: Desk, ticket: Ticket, minutes: int, by: int) -> Ticket:
@@ -69,13 +79,15 @@ def go(desk: Desk, ticket: Ticket, minutes: int, by: int) -> Ticket:
     return visits.agree(desk, ticket, Span(desk.now, desk.now + timedelta(minutes=minutes)), by)
 
 
+def refuse(desk: Desk, ticket: Ticket, by: int) -> None:
+    """The man on duty cannot: the supervisor takes over the question, once."""
+    if all(event.event != REFUSED or event.person_id != by for event in _since_asked(desk, ticket)):
+        desk.record.tickets.note(ticket, REFUSED, by=by, at=desk.now)
+        _put(desk, ticket, ids(supervisors(desk)))
+
+
 def decline(desk: Desk, ticket: Ticket, by: int) -> None:
-    """Not tonight. From the man on duty the supervisor takes over the question; from the supervisor it is final."""
-    chiefs = ids(supervisors(desk))
-    if by not in chiefs:
-        desk.record.tickets.note(ticket, "tonight_refused", by=by, at=desk.now)
-        _put(desk, ticket, chiefs)
-        return
+    """Not tonight, says who decides, and that is final."""
     desk.record.tickets.note(ticket, "tonight_declined", by=by, at=desk.now)
     desk.record.promises.wake(desk.compound.id, ticket.id, TONIGHT, None)
     facts = {**news.facts(desk, ticket), "promise": news.promise_line(desk, ticket)}

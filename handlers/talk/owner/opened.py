@@ -63,7 +63,7 @@ def press_fine(session: Session, ticket_id: str) -> None:
 def press_tonight(session: Session, ticket_id: str) -> None:
     """[今晚必须]: whoever is on duty is asked; nothing is promised yet."""
     ticket = recent.visible(session, ticket_id)
-    may = ticket is not None and ticket.open and rights.may_change(session.speaker, ticket)
+    may = ticket is not None and rights.may_change(session.speaker, ticket) and tonight.may_choose(session.desk, ticket)
     if ticket is None or not may or session.person_id is None or tonight.waiting(session.desk, ticket):
         session.toast("form-card-old")
         return

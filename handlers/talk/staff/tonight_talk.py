@@ -18,8 +18,9 @@ def press_yes(session: Session, ticket_id: str, minutes: str) -> None:
 def press_no(session: Session, ticket_id: str) -> None:
     ticket = _asked(session, ticket_id)
     if ticket is not None:
-        tonight.decline(session.desk, ticket, me(session))
-        session.replace("tonight-no", no=ticket.no, final="yes" if decides(session) else "no")
+        final = decides(session)
+        (tonight.decline if final else tonight.refuse)(session.desk, ticket, me(session))
+        session.replace("tonight-no", no=ticket.no, final="yes" if final else "no")
 
 
 def _asked(session: Session, ticket_id: str) -> Ticket | None:

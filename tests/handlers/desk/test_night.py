@@ -77,6 +77,28 @@ def test_refusal_is_the_supervisors_to_confirm(town: Town, hurried: Actor) -> No
     assert "今晚实在去不了人" in texts(hurried) and town.ticket().urgency == "normal"
 
 
+def test_refusal_tapped_twice_is_one(town: Town, hurried: Actor) -> None:
+    """Proves that a second tap on [今晚去不了] does not ring the supervisor again."""
+    foreman = town["foreman"]
+    card = foreman.last
+    for _ in range(2):
+        foreman.taps(card, "今晚去不了")
+    assert len([shown for shown in town["supervisor"].history if shown.key == "tonight-asked"]) == 1
+
+
+def test_old_card_wishes_for_nothing(town: Town) -> None:
+    """Proves that [今晚必须] of the night before calls nobody in the morning, when people work anyway."""
+    town.at("2026-11-15 21:00")
+    owner = town["owner"]
+    owner.says("厨房水龙头一直滴水")
+    owner.presses("尽快，随时都行")
+    card = owner.last
+    town.at("2026-11-16 10:00")
+    owner.taps(card, "今晚必须")
+    assert "过期" in owner.toasts[-1]
+    assert not [shown for actor in town.actors.values() for shown in actor.history if shown.key == "tonight-asked"]
+
+
 def test_only_who_was_asked_or_decides_may_answer(town: Town, hurried: Actor) -> None:
     """Proves that an owner who gets hold of the button promises nothing in anybody's name."""
     hurried.taps(town["foreman"].last, "30 分钟内到")
