@@ -82,7 +82,7 @@ def check_labels(example: Example) -> None:
 
 def check_slot(example: Example, name: str, value: object) -> None:
     if name == "temperature_c":
-        assert isinstance(value, int) and -20 <= value <= 40, example
+        assert isinstance(value, (int, float)) and -20 <= value <= 40, example
     elif name == "people_trapped":
         assert value is True and example.urgency == "emergency", example
     elif name in ALLOWED:
@@ -175,6 +175,14 @@ def test_real_lines_name_sources_that_are_described(name: str) -> None:
     assert train <= set(pages) and held <= set(pages)
     assert not train & held
     assert all(page["title"] and page["site"] for page in pages.values())
+
+
+def test_pages_named_in_composed_files_are_described() -> None:
+    """Every 「# page」 line of a composed file names a page of the sources file."""
+    pages = tomllib.loads((CORPUS / "sources.toml").read_text(encoding="utf-8"))["page"]
+    for path in (CORPUS / "composed").glob("*.txt"):
+        named = set(re.findall(r"^# page (\S+)", path.read_text(encoding="utf-8"), re.MULTILINE))
+        assert named <= set(pages), (path.name, sorted(named - set(pages)))
 
 
 def test_pages_of_held_out_quotes_are_used_nowhere_else() -> None:
