@@ -80,3 +80,9 @@ roster-gap = · { $day }, { $shift ->
 roster-told-them = They have been told.
 roster-not-told = { $names } cannot be reached in the chat; please call.
 roster-one-by-one = One shift at a time, please, such as 「明天夜班换成赵磊」.
+roster-off-jobs =
+    ⏳ { $name } is off the { $shift ->
+        [day] day shift
+       *[night] night shift
+    } of { $day }, still in hand:
+    { $lines }

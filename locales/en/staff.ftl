@@ -220,10 +220,7 @@ leave-line = { $no } { $matter } → { $name }
 leave-no-jobs = No jobs to move in that time.
 leave-button-move = Move all
 leave-moved =
-    { $count ->
-        [0] None could be moved.
-       *[other] { $count } moved; the owners know who comes now.
-    }
+    { $count } moved; the owners know who comes now.
     { $lines }
 leave-left = { $no } suits nobody and stays.
 leave-none-left = { "" }
@@ -233,6 +230,7 @@ leave-returned = ↩️ { $count } back with { $name }.{ $left ->
    *[other] { " " }{ $left } accepted by somebody else already, not moved.
 }
 leave-toast-back = That leave was taken back; nothing to move.
+leave-toast-none = Nothing left to move.
 shift-briefing = ☀️ { $count } jobs today: { $by_building }
 shift-building = { $building ->
     [none] public areas { $count }

@@ -80,3 +80,9 @@ roster-gap = · { $day }{ $shift ->
 roster-told-them = 已通知本人。
 roster-not-told = { $names }还没绑定聊天，请打电话告诉一声。
 roster-one-by-one = 一次只改一个班，请一句一句说，比如「明天夜班换成赵磊」。
+roster-off-jobs =
+    ⏳ { $name }下了{ $day }{ $shift ->
+        [day] 白班
+       *[night] 夜班
+    }，手上还有：
+    { $lines }

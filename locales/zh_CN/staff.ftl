@@ -220,10 +220,7 @@ leave-line = { $no } { $matter } → { $name }
 leave-no-jobs = 这段时间没有要改派的单。
 leave-button-move = 一键改派
 leave-moved =
-    { $count ->
-        [0] 没有改派成。
-       *[other] 已改派 { $count } 单，业主都知道换了谁。
-    }
+    已改派 { $count } 单，业主都知道换了谁。
     { $lines }
 leave-left = { $no } 没有合适的人，还没动。
 leave-none-left = { "" }
@@ -233,6 +230,7 @@ leave-returned = ↩️ { $count } 单已退回给{ $name }。{ $left ->
    *[other] { $left } 单新师傅已接，没有动。
 }
 leave-toast-back = 这个假已经撤回，不用改派了。
+leave-toast-none = 没有能改派的单了。
 shift-briefing = ☀️ 今日 { $count } 单：{ $by_building }
 shift-building = { $building ->
     [none] 公共区域{ $count }

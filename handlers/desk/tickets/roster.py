@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from handlers.desk.office import Desk
 from handlers.desk.people import ids, managers, name_of, supervisors
 from handlers.desk.rules.rulebook import Basis
+from handlers.desk.tickets import reassignment
 from handlers.desk.timing.calendar import DAY, ShiftPart
 from handlers.turn import Choice, Message, Span, Value, choice
 from storage.rota import Leave
@@ -95,8 +96,21 @@ def staff(desk: Desk, was: Post, people: Iterable[int], by: int) -> tuple[Post, 
     )  # fmt: skip
     _tell(desk, was, come, "on", by)
     _tell(desk, was, gone, "off", by)
+    if was.span.start <= desk.now < was.span.end:
+        _propose_jobs(desk, was, gone)
     silent = [person_id for person_id in (*come, *gone) if person_id != by and desk.reach(person_id) is None]
     return post(desk, was.day, was.shift), silent
+
+
+def _propose_jobs(desk: Desk, running: Post, gone: Sequence[int]) -> None:
+    """Whoever is taken off a shift that is running has jobs in hand; who takes them is proposed at once."""
+    for person_id in gone:
+        proposal = reassignment.propose(desk, person_id, running.span)
+        if proposal:
+            values: dict[str, Value] = {"name": name_of(desk, person_id), "day": running.day, "shift": running.shift}
+            button = choice("leave-button-move", "roster.give", running.day.toordinal(), running.shift, person_id)
+            about = f"roster-off:{running.day}:{running.shift}:{person_id}:{int(desk.now.timestamp())}"
+            reassignment.ask(desk, "roster-off-jobs", values, proposal, button=button, about=about)
 
 
 def _tell(desk: Desk, changed: Post, people: Sequence[int], change: str, by: int) -> None:

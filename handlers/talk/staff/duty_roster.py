@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from handlers.desk import people
-from handlers.desk.tickets import roster, shifts
+from handlers.desk.tickets import reassignment, roster, shifts
 from handlers.desk.tickets.roster import Post
 from handlers.reading.reader import Reading
 from handlers.talk.cues import has_cue, is_cue
 from handlers.talk.session import Session
+from handlers.talk.staff import leaving
 from handlers.talk.staff.handling import decides, me, say
 from handlers.talk.staff.handling import replace as put
 from handlers.talk.staff.roster_words import Change, Several, read
@@ -142,12 +143,29 @@ def press_put(session: Session, ordinal: str, shift: str, person_id: str) -> Non
     was = _wanted(session, ordinal, shift)
     if was is None:
         return
-    if not person_id.isdecimal() or int(person_id) not in people.ids(people.repairmen(session.desk)):
+    if not _is_of_the_crew(session, person_id):
         session.toast("form-card-old")
     elif int(person_id) in was.planned:
         session.toast("roster-toast-filled", names=shifts.joined(roster.names(session.desk, was)))
     else:
         _staff(session, was, [*was.planned, int(person_id)], put)
+
+
+def _is_of_the_crew(session: Session, person_id: str) -> bool:
+    """Whether a button names a repairman of this compound."""
+    return person_id.isdecimal() and int(person_id) in people.ids(people.repairmen(session.desk))
+
+
+def press_give(session: Session, ordinal: str, shift: str, person_id: str) -> None:
+    """[一键改派], for somebody who was taken off the running shift and has not been put on it again."""
+    off = _wanted(session, ordinal, shift)
+    if off is None:
+        return
+    if not _is_of_the_crew(session, person_id) or int(person_id) in off.planned:
+        session.toast("form-card-old")
+        return
+    proposal = reassignment.propose(session.desk, int(person_id), off.span)
+    leaving.move(session, int(person_id), proposal, f"{ordinal}-{shift}-{person_id}")
 
 
 def _wanted(session: Session, ordinal: str, shift: str) -> Post | None:
@@ -223,5 +241,6 @@ PRESSES: dict[str, Callable[..., None]] = {
     "roster.fill": press_fill,
     "roster.put": press_put,
     "roster.undo": press_undo,
+    "roster.give": press_give,
 }
 ROUTES: tuple[Callable[[Session, Reading], bool], ...] = (route,)

@@ -62,10 +62,9 @@ def stretch(desk: Desk, day: date, part: str | None) -> Span:
 
 
 def _ahead(desk: Desk, wished: Span) -> Span | None:
-    """Without what is over."""
-    if wished.end <= desk.now or wished.end - wished.start > LONGEST:
-        return None
-    return Span(max(wished.start, desk.now.replace(second=0, microsecond=0)), wished.end)
+    """Without what is over; None where nothing is left, or it is longer than any leave."""
+    start = max(wished.start, desk.now.replace(second=0, microsecond=0))
+    return Span(start, wished.end) if start < wished.end <= wished.start + LONGEST else None
 
 
 def _first(desk: Desk, words: str) -> Interval | None:

@@ -1,9 +1,11 @@
 """「下午请假」, [撤回], [一键改派]: who is off, from when to when, and what becomes of their jobs."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from handlers.desk import people
-from handlers.desk.tickets import leave
+from handlers.desk.tickets import leave, reassignment
+from handlers.desk.tickets.reassignment import Handover
 from handlers.desk.timing.calendar import DAY
 from handlers.talk.cues import has_cue
 from handlers.talk.session import Session
@@ -15,6 +17,8 @@ from storage.rota import Leave
 _WORDS, _MOVED = "leave_words", "leave_moved"
 _MOST = 40
 """Characters; longer words tell a story in which somebody takes leave."""
+_FARTHEST = 366
+"""Days ahead for which half a day is booked."""
 
 
 def hear(session: Session) -> bool:
@@ -33,12 +37,18 @@ def hear(session: Session) -> bool:
 
 
 def _whose(session: Session) -> int | None:
-    """The speaker's own; who decides may name somebody, whoever else does is told that it is not theirs to say."""
+    """The speaker's own; who decides may name somebody. A colleague's leave is not the speaker's to book: None."""
     crew = people.repairmen(session.desk)
     named = [member.person.id for member in crew if member.person.name in session.words.text]
-    if len(named) == 1 and (decides(session) or named[0] == session.person_id):
-        return named[0]
-    return me(session) if not named and session.speaker.has_role("repairman") else None
+    whose = named[0] if len(named) == 1 else None if named else session.person_id
+    return whose if whose is not None and _may_book(session, whose) else None
+
+
+def _may_book(session: Session, person_id: int) -> bool:
+    """Their own leave for who is of the crew, everybody's of the crew for who decides."""
+    if person_id == session.person_id:
+        return session.speaker.has_role("repairman")
+    return decides(session)
 
 
 def _wish(session: Session, person_id: int) -> None:
@@ -67,15 +77,22 @@ def _halves(session: Session, day: date | None) -> list[Choice]:
 
 def press_half(session: Session, ordinal: str, half: str) -> None:
     """[今天下午], for the words that waited for it."""
-    kept = session.memory.pop(_WORDS, None)
-    if kept is None or half not in leave_words.HALVES or not ordinal.isdecimal():
+    kept = session.memory.get(_WORDS)
+    span = _half(session, ordinal, half)
+    if kept is None or span is None or not _may_book(session, kept["person"]):
         session.toast("form-card-old")
         return
+    del session.memory[_WORDS]
+    _book(session, kept["person"], span, kept["text"])
+
+
+def _half(session: Session, ordinal: str, half: str) -> Span | None:
+    """What is left of the half of a button; None where it is over, or the button is none of ours."""
+    today = session.desk.compound.calendar.local_day(session.now).toordinal()
+    if half not in leave_words.HALVES or not ordinal.isdecimal() or not today <= int(ordinal) <= today + _FARTHEST:
+        return None
     span = leave_words.stretch(session.desk, date.fromordinal(int(ordinal)), half)
-    if span.end <= session.now:
-        session.toast("form-card-old")
-        return
-    _book(session, kept["person"], Span(max(span.start, session.now), span.end), kept["text"])
+    return Span(max(span.start, session.now), span.end) if span.end > session.now else None
 
 
 def _book(session: Session, person_id: int, span: Span, words: str) -> None:
@@ -86,7 +103,8 @@ def _book(session: Session, person_id: int, span: Span, words: str) -> None:
         return
     undo = choice("leave-button-back", "leave.back", taken.id)
     whose = "own" if person_id == session.person_id else people.name_of(desk, person_id)
-    counts = {"moves": len(leave.propose(desk, taken)), "left": len(leave.later(desk, taken))}
+    left = reassignment.later(desk, person_id, taken.start)
+    counts = {"moves": len(leave.propose(desk, taken)), "left": len(left)}
     session.replace("leave-noted", choices=((undo,),), name=whose, span=leave.span_word(desk, taken), **counts)
 
 
@@ -140,23 +158,36 @@ def press_give(session: Session, leave_id: str) -> None:
         return
     if found.cancelled:
         session.toast("leave-toast-back", alert=True)
+    elif found.end <= session.now:
+        session.toast("form-card-old")
+    else:
+        move(session, found.person_id, leave.propose(session.desk, found), str(found.id))
+
+
+def move(session: Session, person_id: int, proposal: Sequence[Handover], mark: str) -> None:
+    """Move the jobs of somebody who is off. A second tap finds nothing to move, and the first can still be undone.
+
+    :param mark: what [撤回改派] is for.
+    """
+    moved = reassignment.move_all(session.desk, proposal, me(session))
+    if not moved:
+        session.toast("leave-toast-none")
         return
-    proposal = leave.move_all(session.desk, found, me(session))
-    moved = [(one.ticket.id, one.to) for one in proposal if one.to is not None]
     left = [one.ticket.no for one in proposal if one.to is None]
     lines = tuple(Message("leave-left", {"no": no}) for no in left) or (Message("leave-none-left"),)
-    session.memory[_MOVED] = {"leave": found.id, "jobs": moved}
-    undo = choice("leave-button-return", "leave.return", found.id)
-    session.replace("leave-moved", choices=((undo,),) if moved else (), count=len(moved), lines=lines)
+    session.memory[_MOVED] = {"mark": mark, "person": person_id, "jobs": moved}
+    undo = choice("leave-button-return", "leave.return", mark)
+    session.replace("leave-moved", choices=((undo,),), count=len(moved), lines=lines)
 
 
-def press_return(session: Session, leave_id: str) -> None:
+def press_return(session: Session, mark: str) -> None:
     """[撤回改派], for the last one: what nobody has accepted yet goes back."""
-    kept, found = session.memory.get(_MOVED), _leave(session, leave_id)
-    if kept is None or found is None or kept["leave"] != found.id or not decides(session):
+    kept = session.memory.get(_MOVED)
+    if kept is None or kept["mark"] != mark or not decides(session):
         session.toast("form-card-old")
         return
     del session.memory[_MOVED]
-    back = leave.give_back(session.desk, found.person_id, [(id, to) for id, to in kept["jobs"]], me(session))
-    name = people.name_of(session.desk, found.person_id)
+    jobs = [(ticket_id, to) for ticket_id, to in kept["jobs"]]
+    back = reassignment.give_back(session.desk, kept["person"], jobs, me(session))
+    name = people.name_of(session.desk, kept["person"])
     session.replace("leave-returned", name=name, count=len(back), left=len(kept["jobs"]) - len(back))

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 from harness import Town
-from reported import day_off
+from reported import day_off, now, report
 
+from handlers.desk.tickets import facade as tickets
 from storage.schema import journal
 
 TOMORROW = date(2026, 11, 14)
@@ -199,3 +200,30 @@ def test_no_roster_no_gaps(town: Town) -> None:
                 record.rota.unplan(town.compound.id, day, shift, person_id)
     town.ring()
     assert not [shown for shown in town["supervisor"].history if shown.key == "roster-gaps"]
+
+
+def test_jobs_of_who_is_taken_off_the_running_shift_are_proposed(town: Town) -> None:
+    """Proves that they are moved with one tap and back with another, and that the button dies with the change."""
+    job = report(town)
+    wang, zhao = town.estate.people["repairman"], town.estate.people["repairman2"]
+    with town.writing() as record:
+        tickets.assign(town.desk(record), record.tickets.get(job.id), wang, by=None)
+    town.deliver()
+    chief = town["supervisor"]
+    chief.says("今天白班去掉王强")
+    (asked,) = [shown for shown in chief.history if "王强下了" in shown.text]
+    assert job.no in asked.text and "赵磊" in asked.text
+    chief.presses("一键改派")
+    assert now(town, job).assignee_id == zhao
+    chief.presses("撤回改派")
+    assert now(town, job).assignee_id == wang
+    chief.presses("撤回")
+    chief.taps(asked, "一键改派")
+    assert "过期" in chief.toasts[-1] and now(town, job).assignee_id == wang
+
+
+def test_who_is_taken_off_a_later_shift_keeps_the_jobs(town: Town) -> None:
+    """Proves that a change of another day's roster proposes nothing."""
+    report(town)
+    town["supervisor"].says("明天白班去掉王强")
+    assert not [shown for shown in town["supervisor"].history if shown.key == "roster-off-jobs"]

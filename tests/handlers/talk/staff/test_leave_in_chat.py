@@ -67,9 +67,12 @@ def test_exactly_what_was_said_is_taken(town: Town, words: str, span: str) -> No
     assert words in town["supervisor"].last.text
 
 
-@pytest.mark.parametrize("words", ["业主说她请假在家等我们", "什么时候放几天假", "周一、周三请假", "今天上午请假"])
+NO_LEAVE = ["业主说她请假在家等我们", "什么时候放几天假", "周一、周三请假", "今天上午请假", "明天请0天假"]
+
+
+@pytest.mark.parametrize("words", NO_LEAVE)
 def test_no_leave_where_none_is_clear(town: Town, words: str) -> None:
-    """Proves that an owner's leave, a question, two separate days and a time that is over book nothing."""
+    """Proves that an owner's leave, a question, two separate days, a time that is over and no time book nothing."""
     town.at("2026-11-13 13:05")
     town["repairman"].says(words)
     assert spans(town) == [] and "请假：" not in texts(town["supervisor"])
@@ -134,6 +137,30 @@ def test_moved_jobs_go_back_with_one_tap(town: Town) -> None:
     people = town.estate.people
     assert now(town, first).assignee_id == people["repairman2"] and now(town, first).status is Status.ACCEPTED
     assert now(town, second).assignee_id == people["repairman"]
+
+
+def test_moving_twice_keeps_the_way_back(town: Town) -> None:
+    """Proves that a second tap on [一键改派] moves nothing, and that the first can still be taken back."""
+    job = wangs(town)
+    town["repairman"].says("请假")
+    chief = town["supervisor"]
+    card = chief.last
+    for _ in range(2):
+        chief.taps(card, "一键改派")
+    assert "没有能改派的单了" in chief.toasts[-1]
+    chief.presses("撤回改派")
+    assert now(town, job).assignee_id == town.estate.people["repairman"]
+
+
+def test_leave_that_is_over_moves_nothing(town: Town) -> None:
+    """Proves that the button of a leave of yesterday moves no job of today."""
+    job = wangs(town)
+    town["repairman"].says("请假")
+    card = town["supervisor"].last
+    town.at("2026-11-14 09:00")
+    town["supervisor"].taps(card, "一键改派")
+    assert "过期" in town["supervisor"].toasts[-1]
+    assert now(town, job).assignee_id == town.estate.people["repairman"]
 
 
 @pytest.mark.parametrize("back", ["撤回", "销假", "明天不请假了"])
