@@ -1,6 +1,6 @@
 """leave from one moment to another, no longer by whole days of the roster"""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import sqlalchemy as sa
 from alembic import op
@@ -63,15 +63,23 @@ def _move(leaves: sa.Table) -> None:
     connection.execute(_SHIFTS.delete().where(_SHIFTS.c.shift == "leave"))
 
 
+def _days(start: datetime, end: datetime) -> list[date]:
+    """Every day of the roster that a leave touches; PostgreSQL tells the instants in its own session's zone."""
+    first, last = (_in_utc(at).date() for at in (start, end - timedelta(microseconds=1)))
+    return [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+
+
+def _in_utc(at: datetime) -> datetime:
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
 def downgrade() -> None:
     connection = op.get_bind()
     leaves = sa.Table("leaves", sa.MetaData(), autoload_with=connection)
-    for row in connection.execute(sa.select(leaves).where(leaves.c.cancelled_at.is_(None))).all():
-        kept = {"community_id": row.community_id, "person_id": row.person_id, "day": row.starts_at.date()}
-        known = sa.select(_SHIFTS.c.day).where(
-            _SHIFTS.c.shift == "leave", *(_SHIFTS.c[n] == v for n, v in kept.items())
-        )
-        if connection.execute(known).first() is None:
-            connection.execute(_SHIFTS.insert().values(shift="leave", **kept))
+    rows = connection.execute(sa.select(leaves).where(leaves.c.cancelled_at.is_(None))).all()
+    off = {(row.community_id, row.person_id, day) for row in rows for day in _days(row.starts_at, row.ends_at)}
+    for community_id, person_id, day in sorted(off):
+        values = {"community_id": community_id, "person_id": person_id, "day": day, "shift": "leave"}
+        connection.execute(_SHIFTS.insert().values(**values))
     op.drop_index(op.f("ix_leaves_community_id_ends_at"), table_name="leaves")
     op.drop_table("leaves")
