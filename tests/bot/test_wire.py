@@ -155,8 +155,10 @@ def test_the_new_group_says_where_it_came_from() -> None:
 
 
 def test_a_command_in_a_group_is_meant_for_us() -> None:
-    """A command needs no name of ours where we are the only bot."""
+    """A command needs no name of ours where we are the only bot; another bot's is none of our business."""
     assert turn(message=message(chat=CREW, text="/crew")).addressed
+    assert turn(message=message(chat=CREW, text="/crew@NuanLin_bot")).addressed
+    assert not turn(message=message(chat=CREW, text="/crew@other_bot")).addressed
 
 
 @pytest.mark.parametrize(

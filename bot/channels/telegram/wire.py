@@ -96,7 +96,7 @@ class Wire:
             contact=_contact(message, sender),
             start=start,
             other="" if photos or message.content_type in _OURS else ContentType(message.content_type).value,
-            addressed=named or self._answers_us(message) or text.startswith("/"),
+            addressed=named or self._answers_us(message) or _is_command(text),
         )
 
     def _answers_us(self, message: Message) -> bool:
@@ -117,6 +117,11 @@ def _why(error: Exception) -> str:
         return repr(error)[:2000]
     places = (f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors(include_input=False))
     return f"ValidationError: {'; '.join(places)}"[:2000]
+
+
+def _is_command(text: str) -> bool:
+    """``/crew``, but not ``/crew@another_bot``: our own name has been taken out of the words."""
+    return text.startswith("/") and "@" not in text.split()[0]
 
 
 def is_group(chat: str) -> bool:
