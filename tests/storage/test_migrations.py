@@ -1,6 +1,8 @@
 """Migrations lead up and down again, and end exactly at the schema the code works with."""
 
 from datetime import UTC, date, datetime
+from itertools import pairwise
+from itertools import pairwise
 
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
@@ -64,4 +66,4 @@ def test_leave_survives_the_way_down_and_up(either_engine: sa.Engine) -> None:
     with unit_of_work(either_engine) as record:
         kept = [(one.start, one.end) for one in record.rota.leaves(community, start, end)]
     days = [datetime(2026, 11, day, tzinfo=UTC) for day in (18, 19, 20, 21)]
-    assert kept == list(zip(days, days[1:], strict=False))
+    assert kept == list(pairwise(days))

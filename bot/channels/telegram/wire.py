@@ -121,7 +121,7 @@ def _why(error: Exception) -> str:
 
 def _is_command(text: str) -> bool:
     """``/crew``, but not ``/crew@another_bot``: our own name has been taken out of the words."""
-    return text.startswith("/") and "@" not in text.split()[0]
+    return text.startswith("/") and "@" not in text.split(maxsplit=1)[0]
 
 
 def is_group(chat: str) -> bool:
