@@ -35,12 +35,7 @@ def _lines(desk: Desk, ticket: Ticket) -> Iterable[Message]:
     yield Message("job-text", {"text": news.masked(ticket.text)})
     if to_call(ticket):
         yield Message("job-unanswered")
-    if (visit := clocks.visit_of(ticket)) is not None:
-        yield Message("job-visit", {"visit": visit})
-    row = clocks.next_due(desk, ticket) if ticket.open else None
-    if row is not None and row.due is not None:
-        late = "yes" if row.due <= desk.now else "no"
-        yield Message("job-due", {"clock": row.clock, "due": clocks.due_word(desk, row.due), "late": late})
+    yield from clocks.on_card(desk, ticket)
     yield from _remarks(desk, ticket)
 
 

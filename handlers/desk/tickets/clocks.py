@@ -1,6 +1,6 @@
 """The clocks of a ticket on the record: given at opening, stamped as work goes on, stopped and started again."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -197,3 +197,13 @@ def due_word(desk: Desk, due: datetime) -> Message:
     if (local.hour, local.minute) == (0, 0):
         return Message("due-midnight", {"day": local.date() - timedelta(days=1)})
     return Message("due-moment", {"at": due})
+
+
+def on_card(desk: Desk, ticket: Ticket) -> Iterator[Message]:
+    """The times that a job card tells: the visit agreed on and the next promise, late or not."""
+    if (visit := visit_of(ticket)) is not None:
+        yield Message("job-visit", {"visit": visit})
+    row = next_due(desk, ticket) if ticket.open else None
+    if row is not None and row.due is not None:
+        late = "yes" if row.due <= desk.now else "no"
+        yield Message("job-due", {"clock": row.clock, "due": due_word(desk, row.due), "late": late})

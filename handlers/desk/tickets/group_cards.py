@@ -60,12 +60,7 @@ def _lines(desk: Desk, ticket: Ticket) -> Iterable[Message]:
     yield Message("job-head", {"no": ticket.no, "state": news.staff_state(ticket), "urgency": ticket.urgency})
     yield place(desk, ticket)
     yield Message("job-text", {"text": hidden(ticket.text, home_of(desk, ticket))})
-    if (visit := clocks.visit_of(ticket)) is not None:
-        yield Message("job-visit", {"visit": visit})
-    row = clocks.next_due(desk, ticket) if ticket.open else None
-    if row is not None and row.due is not None:
-        late = "yes" if row.due <= desk.now else "no"
-        yield Message("job-due", {"clock": row.clock, "due": clocks.due_word(desk, row.due), "late": late})
+    yield from clocks.on_card(desk, ticket)
     if photos := len(desk.record.attachments.of(ticket.id)):
         yield Message("job-photos", {"count": photos})
     if ticket.paused_why is not None and ticket.resume_at is not None:
