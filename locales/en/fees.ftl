@@ -38,8 +38,10 @@ fees-button-pay = How to pay
 fees-button-invoice = Invoice
 fees-button-dispute = Dispute
 fees-button-family = Family and bills
+fees-owed = { $home } owes ¥{ $total }{ $deadline }.
+fees-owed-nothing = { $home } owes nothing.
 fees-how-to-pay =
-    { $home } owes ¥{ $total }{ $deadline }.
+    { $owed }
     { $ways }{ $address ->
         [none] { "" }
        *[other] { "" }

@@ -38,8 +38,10 @@ fees-button-pay = 怎么缴
 fees-button-invoice = 开票
 fees-button-dispute = 有异议
 fees-button-family = 家人查账单
+fees-owed = { $home } 待缴 { $total } 元{ $deadline }。
+fees-owed-nothing = { $home } 都交清了。
 fees-how-to-pay =
-    { $home } 待缴 { $total } 元{ $deadline }。
+    { $owed }
     { $ways }{ $address ->
         [none] { "" }
        *[other] { "" }

@@ -122,14 +122,20 @@ def press_pay(session: Session, home_id: str) -> None:
 
 
 def how_to_pay(session: Session, allowed: Sequence[Home]) -> None:
-    """The ways to pay as the office wrote them, with what is owed by when."""
+    """The ways to pay as the office wrote them, with what is owed by when, a line for each home."""
     community = session.desk.compound.rules.community
-    stated = bills.statement(session.desk, allowed[0])
+    stated = [bills.statement(session.desk, home) for home in allowed]
     session.say(
         "fees-how-to-pay", ways=community.ways_to_pay, address=community.office_address or "none",
-        phone=community.office_phone or "none", total=Money(stated.open_fen), deadline=_deadline(stated),
-        home=allowed[0].label,
+        phone=community.office_phone or "none", owed=tuple(_owed(one) for one in stated),
     )  # fmt: skip
+
+
+def _owed(stated: Statement) -> Message:
+    home = stated.home.label
+    if not stated.open_fen:
+        return Message("fees-owed-nothing", {"home": home})
+    return Message("fees-owed", {"home": home, "total": Money(stated.open_fen), "deadline": _deadline(stated)})
 
 
 def _home(session: Session, home_id: str) -> Home | None:
@@ -149,7 +155,7 @@ def _of_one_home(session: Session, allowed: Sequence[Home], category: str) -> No
     if len(allowed) == 1:
         _go_on(session, category, allowed[0])
         return
-    session.memory[_WAITING] = session.words.pack()
+    session.memory[_WAITING] = {"category": category, "words": session.words.pack()}
     asking.ask(session, "fees.home", category)
     rows = tuple((choice("button-home", "fees.home", category, home.id, home=home.label),) for home in allowed[:8])
     session.say("fees-which-home", choices=rows, category=category)
@@ -169,7 +175,7 @@ def press_home(session: Session, category: str, home_id: str) -> None:
     kept = session.memory.get(_WAITING)
     if home is None:
         return
-    if kept is None or category not in _TICKETS.values():
+    if kept is None or kept["category"] != category:
         session.toast("form-card-old")
         return
     asking.drop(session)
@@ -187,7 +193,7 @@ def take_home(session: Session, reading: Reading, category: str) -> bool:
 
 
 def _of_waiting(session: Session, category: str, home: Home) -> None:
-    session.words = Words.unpack(session.memory.pop(_WAITING))
+    session.words = Words.unpack(session.memory.pop(_WAITING)["words"])
     _go_on(session, category, home)
 
 

@@ -28,6 +28,24 @@ def test_which_home_is_asked_by_button(town: Town, landlord: Actor) -> None:
     assert len(town.tickets()) == 1
 
 
+def test_button_of_another_question_is_old(town: Town, landlord: Actor) -> None:
+    """Proves that the home of an earlier question does not take the words of a later one."""
+    landlord.says(DISPUTE)
+    card = landlord.last
+    landlord.says("我要开物业费发票")
+    landlord.taps(card, "4-1-202")
+    assert "过期" in landlord.toasts[-1] and town.tickets() == []
+    landlord.presses("4-1-202")
+    assert town.tickets() == [] and "抬头" in landlord.last.text
+
+
+def test_how_to_pay_names_what_each_home_owes(landlord: Actor) -> None:
+    """Proves that no home's balance is left out where an owner has several."""
+    landlord.says("物业费怎么交")
+    shown = landlord.last.text
+    assert "3-2-501 待缴" in shown and ("4-1-202 待缴" in shown or "4-1-202 都交清了" in shown)
+
+
 def test_home_may_be_said_in_words(town: Town, landlord: Actor) -> None:
     """Proves that naming the building is as good as the button."""
     landlord.says(DISPUTE)
