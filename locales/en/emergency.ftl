@@ -65,6 +65,7 @@ alarm-ask =
         [water] Shut the main water valve, keep away from sockets.
         [heating] Shut the red and the blue valve of the manifold, keep away from sockets.
         [falling] Step away, do not stand below.
+        [hurt] Do not pull whoever is caught, do not move whoever is hurt.
        *[other] Go to a safe place.
     }
     In danger call 119 or 120, do not wait for me.

@@ -10,7 +10,7 @@ from handlers.desk.tickets.clocks import CALLS_FOR_HELP
 from handlers.reading.answers import address, yes_no
 from handlers.reading.reader import Reading
 from handlers.talk import asking
-from handlers.talk.cues import is_cue, stands_for
+from handlers.talk.cues import has_cue, is_cue, stands_for
 from handlers.talk.owner import homes, matters, opened, photos, recent
 from handlers.talk.owner.enrolling import guest
 from handlers.talk.session import Session, Words
@@ -59,10 +59,10 @@ def danger(reading: Reading) -> str:
     matter = next((one for one in reading.matters if one.alarm != "none"), reading.matters[0])
     if matter.slots.people_trapped:
         return "trapped"
+    if matter.intent in ("complaint", "other") or has_cue("pinched", matter.text):
+        return "hurt"
     if matter.intent == "heating":
         return "heating"
-    if matter.intent in ("complaint", "other"):
-        return "hurt"
     return _BY_CATEGORY.get(matter.slots.category or "", "other")
 
 

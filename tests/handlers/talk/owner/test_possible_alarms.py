@@ -141,6 +141,16 @@ def test_answer_after_it_was_dealt_with_is_none(town: Town, asked: Actor, late: 
     assert town.ticket().status == "closed" and all(WORDS not in shown.text for shown in seen)
 
 
+def test_who_is_caught_in_a_door_is_hurt_not_shut_in(town: Town) -> None:
+    """Proves that a pinched person gets the words and the help for the hurt: no waiting inside, no promise to mend."""
+    owner = town["owner"]
+    owner.says("电梯门夹到人了")
+    assert "别硬拽" in owner.last.text and "报警铃" not in owner.last.text
+    owner.presses("🆘 还在")
+    assert "120" in texts(owner) and "报警铃" not in texts(owner)
+    assert town.ticket().facts["danger"] == "hurt"
+
+
 def test_stranger_who_falls_silent_is_looked_for(town: Town) -> None:
     """Proves that the question of somebody nobody knows is not dropped either."""
     passer = town.stranger("过路人")
