@@ -38,7 +38,7 @@ def may_take(session: Session, ticket: Ticket) -> bool:
 
 
 def look_up(session: Session, ticket_id: str | int) -> Ticket | None:
-    """The ticket as it is now, for staff of its own compound."""
+    """The ticket as it is now, for staff of its own compound; in a group, of the group's compound too."""
     person = session.speaker.person
     if session.speaker.staff is None or person is None or not str(ticket_id).isdigit():
         return None
@@ -46,7 +46,7 @@ def look_up(session: Session, ticket_id: str | int) -> Ticket | None:
         ticket = session.record.tickets.get(int(ticket_id))
     except sa.exc.NoResultFound:
         return None
-    return ticket if ticket.community_id == person.community_id else None
+    return ticket if ticket.community_id == person.community_id == session.desk.compound.id else None
 
 
 def allowed(session: Session, ticket_id: str | int, right: Right) -> Ticket | None:
