@@ -51,5 +51,5 @@ def _codes(text: str) -> list[tuple[int, int, str]]:
 
 def _blanked(text: str, spans: list[tuple[int, int, str]]) -> str:
     for start, end, _ in spans:
-        text = text[:start] + "#" * (end - start) + text[end:]
+        text = text[:start] + "□" * (end - start) + text[end:]
     return text

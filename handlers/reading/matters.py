@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handlers.reading import slots
+from handlers.reading import slots, times
 from handlers.reading.intents import weights
 from handlers.reading.judging import Verdict
 from handlers.reading.scene import Scene
@@ -138,7 +138,7 @@ def _slots(here: Scene, seen: Scene, part: Part, trapped: bool) -> Slots:
         fee_type=choices.get("fee_type") if fee else None,
         fee_topic=choices.get("fee_topic") if fee else None,
         period=shared.period if fee else None,
-        appointment=shared.appointment if part.intent in _VISITED else None,
+        appointment=shared.appointment if _is_visited(part.intent, shared.appointment) else None,
         vulnerable=slots.people(seen.text, seen.hits) if concerned or part.intent == "other" else (),
         people_trapped=trapped,
     )
@@ -152,3 +152,10 @@ def _told(topic: str, intent: str, near: set[str]) -> bool:
 _COLD = ("heating", "complaint", "urge")
 """Where a room's temperature tells of a trouble; in praise or a bill it does not."""
 _VISITED = ("repair", "heating", "visitor", "other")
+_UNVISITED = ("praise", "activity", "thanks", "fee", "suggestion")
+"""Where a time is never one at which somebody should come."""
+
+
+def _is_visited(intent: str, wish: str | None) -> bool:
+    """Of other matters only a day to come is a wish: 「今天必须来」 pushes for what was due."""
+    return wish is not None and (intent in _VISITED or (intent not in _UNVISITED and times.is_later(wish)))

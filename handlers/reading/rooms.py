@@ -11,8 +11,8 @@ from handlers.reading.numerals import CHINESE, number, spelled
 from handlers.reading.values import Address
 
 _CN = f"[{CHINESE}]"
-_DIGIT_CN = "[零〇幺一二三四五六七八九]"
-_DASH = r"\s?(?:[-/_.#*]{1,2}|杠)\s?"
+_DIGIT_CN = "[零〇幺一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
+_DASH = r"\s?(?:[-~/_.#*、]{1,2}|杠)\s?"
 # What follows a number that counts or measures something.
 _NO_UNIT = (
     r"(?![\d]|:\d|-\d|\s?(?:[年月日时分秒度元块平米岁个万千百%次瓦wW人斤条位]|天(?!然)|点(?!错)|家(?!里|中|的)|路(?!上|灯|面|口|边)"
@@ -21,43 +21,63 @@ _NO_UNIT = (
 _NOT_HOUSE = r"(?!梯|盘|市)"
 _PARTS = re.compile(
     rf"""
-    (?<![\d.:\-A-Za-z])(?P<b3>\d{{1,3}}|[A-Za-z]\d?|{_DIGIT_CN}{{1,2}}){_DASH}(?P<u3>\d{{1,2}}|{_DIGIT_CN})(?:{_DASH}|单元)(?P<r3>\d{{3,4}}[A-Za-z]?{_NO_UNIT}|\d{{2}}(?=室)|{_DIGIT_CN}{{3,4}})(?:号?室|号房)?
+    (?<!\d:)(?<![\d.\-A-Za-z])(?P<b3>[甲乙丙丁]\d{{1,2}}|\d{{1,3}}|[A-Za-z]\d?|{_DIGIT_CN}{{1,2}}){_DASH}(?P<u3>\d{{1,2}}|{_DIGIT_CN})(?:{_DASH}|单元)(?P<r3>\d{{3,4}}[A-Za-z]?{_NO_UNIT}|\d{{2}}(?=室)|{_DIGIT_CN}{{3,4}})(?:号?室|号房)?
     |(?<![\d.:\-A-Za-z])(?P<bs>\d{{1,2}})\s(?P<us>\d)\s(?P<rs>\d{{3,4}}){_NO_UNIT}
     |(?<![\d.:\-A-Za-z])(?P<b2>\d{{1,3}}|[A-Za-z]\d?){_DASH}(?P<u2>\d{{1,2}})(?=单元|门)(?:单元|门)
     |(?<![\d.:\-A-Za-z])(?P<p1>\d{{1,2}}|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NO_UNIT}(?:号?室|号房)?
     |(?<![A-Za-z\d第])(?P<bl>[A-HJ-NP-Za-hj-np-z])(?P<br>\d{{3,4}}){_NO_UNIT}(?![A-Za-z\d])
-    |(?<!\d:)(?<![A-Za-z\d.第])(?P<building>\d{{1,3}}[A-Za-z]?|[A-Za-z]\d{{0,2}}|[甲乙丙丁]|{_CN}{{1,4}})\s?
-        (?:号[楼]{_NOT_HOUSE}|号?[栋幢座](?:楼{_NOT_HOUSE})?|号院|楼(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门))|\#楼?|号(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门)))
-    |(?<!\d:)(?<![A-Za-z\d.])(?P<unit>\d{{1,2}}|{_CN}{{1,2}}|[A-Za-z]|[甲乙丙丁东西中])\s?(?:号?单元|单(?=\s?\d{{3}})|门(?![禁口卫岗铃窗锁诊市锁槛楣框面把边板票]))
-    |(?<!\d:)(?<![A-Za-z\d.第])(?P<floor>\d{{1,2}}|{_CN}{{1,3}}|顶)\s?[楼层](?!\d{{0,3}}[栋幢])(?:的?(?P<side>[东西南北中左右])(?:边|面|侧|手|首)?(?:户|门|家|室|那[家户])(?!口|子))?
+    |(?<!\d:)(?<![A-Za-z\d.第])(?P<building>[甲乙丙丁]?\d{{1,3}}[A-Za-z]?|[A-Za-z]\d{{0,2}}|[甲乙丙丁]|{_CN}{{1,4}})\s?
+        (?:号\s?楼{_NOT_HOUSE}|号?[栋幢座](?:楼{_NOT_HOUSE})?|楼(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门))|\#楼?|号(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门)))
+    |(?<!\d:)(?<![A-Za-z\d.])(?P<unit>\d{{1,2}}|{_CN}{{1,2}}|[A-Za-z]|[甲乙丙丁东西中])\s?(?:号?单\s?元|单(?=\s?\d{{3}})|梯(?=\s?\d{{3}})|门(?![禁口卫岗铃窗锁诊市锁槛楣框面把边板票]))
+    |(?<!\d:)(?<![A-Za-z\d.第])(?P<floor>\d{{1,2}}|{_CN}{{1,3}}|顶)\s?[楼层](?!\d{{0,3}}[栋幢])(?:的?(?P<side>[东西南北中左右])(?:手?边|面|侧|手|首|间)?(?:户|门|家|室|那[家户])(?!口|子))?
     |(?<!\d:)(?<![\d.\-A-Za-z\#])(?P<room>\d{{3,4}}[A-Za-z]?{_NO_UNIT}|{_DIGIT_CN}{{3,4}}(?![十百千]|[度点块元年月个分天号])|{_DIGIT_CN}?十{_DIGIT_CN}?[零〇]{_DIGIT_CN}|{_CN}{{2,6}}(?=室|号房|房间号)|\d{{1,2}}(?=室|号房|号室))(?P<mark>号?室|号房|住户|业主|户|房(?![租价费款子屋]))?
     """,
     re.VERBOSE,
 )
-_JOINT = re.compile(r"[\s,,、的/.\-]{0,2}|,是")
+_JOINT = re.compile(r"[\s,,、的了/.\-]{0,2}|,是|[,,]?(?:那个|这个|就是|底商|商铺|我们?家|我住|我是)?的?")
 _BARE = re.compile(rf"\d{{3,4}}[A-Za-z]?|{_DIGIT_CN}{{3,5}}|[{CHINESE}]{{4,6}}")
 _ASKED = re.compile(
-    r"(?:我家|我们家|咱家|俺家|我是|俺是|我住|(?<![收给欠扣罚让要多找差])我|俺|家住|住在|住|房号|室号|门牌|门牌号|地址|这里是|我这|[东西南北中AB]区|期|改成|改为|是|在|苑|园|庭|城|湾|府|里|小区)(?:是|在|:|,)?\s?$"
+    r"(?:我家|我们家?|咱们?家?|俺们?家?|我是|俺是|我住|(?<![收给欠扣罚让要多找差了])我|俺|楼上|楼下|隔壁|对门|[漏流渗滴淌]水?[到进]了?|家住|住在|住|房号|房间|室号|门牌|门牌号|地址|这里是|我这|[东西南北中AB]区|期|改成|改为|是|在|苑|园|庭|城|湾|府|里|小区)(?:是|在|:|,)?\s?$"
 )
 _DUE_AFTER = re.compile(
-    r"\s?(?:$|[,,。!?;\s]|[的家](?![长电具])|[这家]?[暖水电漏没停厨卫客主阳地热冷有这温卧空马下灯屋]|不热|报修|测温|业主)"
+    r"\s?(?:$|[,,。!?;\s]|楼[上下]|[的家](?![长电具])|[这家]?[暖水电漏没停厨卫客主阳地热冷有这温卧空马下灯屋]|不热|报修|测温|业主)"
 )
 _YEAR = re.compile(r"(?:19\d\d|20[0-3]\d)")
 _OWN = re.compile(
-    r"(?:我家|我是|我们家|家住|我住|住在|咱家|本人|我在|房号|地址|俺家|俺是|这里是|我这|报修)[^,,。!?]{0,6}$"
+    r"(?:我家|我是|我们家?|家住|我住|自己住|自家|搬到|现在住|住在|咱家|本人|我在|房号|地址|俺家|俺是|这里是|我这|报修)[^,,。!?]{0,6}$"
 )
 _FOREIGN = re.compile(r"(?:楼上|楼下|隔壁|对门|邻居|他家|她家|人家|那家|对面|上面|下面|旁边|对过)[^,,。!?]{0,4}$")
 _FOREIGN_AFTER = re.compile(
     r"(?:的?(?:邻居|那家|那户|人家)|(?:在|又|天天|老|总|半夜|家)?(?:装修|吵|闹|扔|漏水?[到下]|放音乐|跳))"
 )
-_DENIED = re.compile(r"(?:不是|不在|没在|并非|不住|不是我家|非)\s?$")
+_DENIED = re.compile(
+    r"(?:不是|不在|没在|并非|不住在?|不是我家|非|唔系|(?:以前|原来|之前|从前|曾经?)我?(?:家|是)?住?在?)\s?$"
+)
 _CORRECTED = re.compile(
-    r"(?:不对|错了|写错|打错|说错|发错|报错|更正|纠正|弄错|搞错|[哦噢啊呃]不|应该是|应为|改成|改为|其实是|而是|不不|看错|记错|改)[^。!?]{0,8}$"
+    r"(?:不对|错了|写错|打错|说错|发错|报错|更正|纠正|弄错|搞错|[哦噢啊呃]不|[哦噢呃]$|应该是|应为|改成|改为|其实是|而是|不不|看错|记错|改)[^。!?]{0,8}$"
     r"|不是[^。!?]{1,12}[,, ]?是\s?在?$"
 )
 _NOT_HOME = re.compile(
-    r"\s?(?:期|区|车位|车库|号线|路(?!上|灯|面|口|边)|街|门岗|岗|大门|工单|线|车(?!库)|号车|号电梯|号梯)"
+    r"\s?(?:期|区|院(?!里|子|内)|车位|车库|号线|路(?!上|灯|面|口|边)|街|门岗|岗|大门|工单|线|车(?!库)|号车|号电梯|号梯)"
 )
+
+_PARKED = re.compile(r"\s?号?的?(?:车位|停车位|储藏室|地下室车位)")
+_NUMBERED = re.compile(
+    r"(?:车位|车库|停车场|储藏室|电梯|工单号?|单号|报修单|取件码|验证码|密码|编号|户号|卡号|尾号)[号是为::\s]{0,2}$"
+)
+"""Before a number that names something else than a home."""
+_TOTAL = re.compile(r"(?:一共|总共|共有?|有|管|那|这)$")
+_STREET = re.compile(r"(?:[路街巷道弄]|胡同)$")
+_SLIPS = (
+    (re.compile(rf"(?<=[\d{CHINESE}])([好嚎])(?=[楼搂])"), "号"),
+    (re.compile(rf"(?<=[\d{CHINESE}]号)[搂偻喽](?=[\d{CHINESE}\s])"), "楼"),
+    (re.compile(rf"(?<=[\d{CHINESE}])(?:单[园员圆原]|[丹担但][元园员愿])(?=[\d{CHINESE}\s]|的|$)"), "单元"),
+    (re.compile(rf"(?<=[\d{CHINESE}])[洞懂冻动](?=[\d{CHINESE}]{{1,2}}\s?[单门\-]|\s?\d{{3,4}})"), "栋"),
+    (re.compile(r"(?<=\d)[oO〇](?=\d)"), "0"),
+    (re.compile(r"(?<=[楼栋幢座元室])[-/_](?=\s?\d)"), " "),
+    (re.compile(r"廿"), "二"),
+)
+"""Slips of the keyboard and of voice to text in an address; each is as long as what it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +109,11 @@ class _Group:
 def find(text: str) -> list[AddressSpan]:
     """All addresses of a normalised text, in order."""
     groups: list[_Group] = []
+    text = _mended(text)
     for match in _PARTS.finditer(text):
         parts = _parts(match, groups[-1] if groups else None)
-        if not parts or ("room" not in parts and _NOT_HOME.match(text, match.end())):
+        joined = bool(groups) and groups[-1].end == match.start()
+        if not parts or _is_other(text, match, parts, joined):
             continue
         last = groups[-1] if groups else None
         if last and last.takes(parts) and _JOINT.fullmatch(text, last.end, match.start()):
@@ -103,6 +125,23 @@ def find(text: str) -> list[AddressSpan]:
     return [span for group in groups if (span := _span(text, group)) is not None]
 
 
+def _mended(text: str) -> str:
+    for slip, meant in _SLIPS:
+        text = slip.sub(meant, text)
+    return text
+
+
+def _is_other(text: str, match: re.Match[str], parts: dict[str, str], joined: bool) -> bool:
+    """A zone, a garden, a lift, a parking place, a ticket: numbers that name no home."""
+    before = text[max(0, match.start() - 8) : match.start()]
+    loose = not joined and not match["b3"]
+    if (loose and _PARKED.match(text, match.end())) or _NUMBERED.search(before):
+        return True
+    if match["building"] and match.group().endswith("号") and _STREET.search(before):
+        return True
+    return "room" not in parts and _NOT_HOME.match(text, match.end()) is not None
+
+
 def chosen(spans: list[AddressSpan]) -> Address | None:
     """The owner's own home among the addresses of a message; a correction replaces what it names."""
     best: Address | None = None
@@ -112,11 +151,17 @@ def chosen(spans: list[AddressSpan]) -> Address | None:
             continue
         if best is None or span.weight > weight:
             corrects = best is not None and span.address.corrected
-            best = span.address.over(best) if corrects and best is not None else span.address
+            outside = best is not None and _lies_in(span.address, best)
+            best = span.address.over(best) if (corrects or outside) and best is not None else span.address
             weight = span.weight
         elif span.weight == weight and _adds(best, span.address):
             best = span.address.over(best)
     return best
+
+
+def _lies_in(own: Address, other: Address) -> bool:
+    """「8号楼2单元1001漏到我家901」: a bare number of one's own stands in the block named before."""
+    return own.building is None and own.unit is None and (other.building is not None or other.unit is not None)
 
 
 def bare(text: str) -> Address | None:
@@ -185,23 +230,28 @@ def _canonical(text: str, group: _Group) -> Address | None:
     if room is None and "side" in parts and "floor" in parts:
         room = f"{number(parts['floor']) or parts['floor']}楼{parts['side']}户"
     said = text[group.start : group.end]
-    if building and not unit and not room and _counts(said, parts["building"]):
+    if building and not unit and not room and _counts(text, group, said):
         return None
     if unit and not building and not room and not _is_unit(said):
         return None
     return Address(building, unit, room) if building or unit or room else None
 
 
-def _counts(said: str, building: str) -> bool:
-    """「两栋楼」, 「一座」 say how many, not which."""
-    if "号" in said or building.isascii() or building in "甲乙丙丁":
+def _counts(text: str, group: _Group, said: str) -> bool:
+    """「两栋楼」, 「一座」, 「一共12栋」 say how many, not which."""
+    building = group.parts["building"]
+    if "号" in said:
+        return False
+    if _TOTAL.search(text, 0, group.start) and text[group.end : group.end + 1] != "的":
+        return True
+    if building.isascii() or building[0] in "甲乙丙丁":
         return False
     return building in "一两" or said.endswith("楼")
 
 
 def _is_unit(said: str) -> bool:
     """「2门」 alone may be anything; 「2单元」 is a unit, 「两单元」 a count."""
-    return "单元" in said and not said.startswith("两")
+    return "元" in said and not said.startswith("两")
 
 
 def _label(text: str | None) -> str | None:
