@@ -16,6 +16,7 @@ from handlers.talk.session import Office, Session, Words
 from handlers.turn import Press, Reply, Toast, Turn
 from handlers.values import pack_choices, pack_values
 from storage.conversations import Conversation
+from storage.groups import OWNERS
 from storage.outbox import Parcel
 from storage.people import Speaker
 from storage.unit_of_work import Record
@@ -56,9 +57,11 @@ def answer(turn: Turn, record: Record, office: Office, *, now: datetime) -> Answ
 
 
 def _where(turn: Turn, speaker: Speaker, record: Record) -> int:
-    """The compound that is spoken of: in a group its own, else the speaker's."""
+    """The compound that is spoken of: in a crew's group its own, else the speaker's, whose home it is about."""
     group = record.groups.find(turn.address.channel, turn.address.chat) if turn.group else None
-    return speaker.community_id if group is None else group.community_id
+    if group is None or (group.purpose == OWNERS and speaker.person is not None):
+        return speaker.community_id
+    return group.community_id
 
 
 def _understand(session: Session) -> None:

@@ -8,6 +8,8 @@ import sqlalchemy as sa
 from storage.schema import groups
 from storage.sql import AnyRow, put
 
+CREW, OWNERS = "crew", "owners"
+"""What a group is for."""
 ACTIVE, LOST, AWAY, ENDED = "active", "lost", "away", "ended"
 """We work there · nothing arrives and nobody knows yet · we were put out, and the office knows · unregistered."""
 

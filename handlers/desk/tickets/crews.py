@@ -8,7 +8,7 @@ from handlers.desk.people import ids, supervisors
 from handlers.desk.tickets import dispatch, group_cards, offers
 from handlers.desk.tickets.duty import skill_for
 from handlers.turn import Message
-from storage.groups import ACTIVE, AWAY, ENDED, LOST, Group
+from storage.groups import ACTIVE, AWAY, CREW, ENDED, LOST, Group
 from storage.lifecycle import OPEN
 from storage.people import Person
 from storage.tickets import Ticket
@@ -22,7 +22,7 @@ def register(desk: Desk, channel: str, chat: str, title: str, skills: Sequence[s
 
     :param skills: trades of SKILLS; none stands for all of them.
     """
-    group = desk.record.groups.register(desk.compound.id, channel, chat, group_cards.CREW, title, skills=skills)
+    group = desk.record.groups.register(desk.compound.id, channel, chat, CREW, title, skills=skills)
     desk.record.journal.write(desk.compound.id, "group registered", title, by=by, at=desk.now)
     for ticket in _open(desk):
         if ticket.assignee_id is None and ticket.status in offers.UNTAKEN:
@@ -89,7 +89,7 @@ def _climb(desk: Desk, waiting: Sequence[Ticket]) -> None:
 
 def _waiting(desk: Desk, group: Group) -> list[Ticket]:
     """What this crew was offered and nobody has taken."""
-    if group.purpose != group_cards.CREW:
+    if group.purpose != CREW:
         return []
     return [
         ticket
@@ -124,5 +124,5 @@ def follow(
     record.conversations.moved(channel, old, new)
     record.outbox.forget_cards(channel, old)
     group = record.groups.find(channel, new)
-    if group is not None and group.state == ACTIVE and group.purpose == group_cards.CREW:
+    if group is not None and group.state == ACTIVE and group.purpose == CREW:
         _post_open(Desk(record, compounds[group.community_id], now), group)

@@ -12,13 +12,12 @@ from handlers.desk.tickets import clocks, news, offers, places
 from handlers.desk.tickets.duty import skill_for
 from handlers.turn import Choice, Choices, Message, choice
 from handlers.values import pack_choices, pack_values
-from storage.groups import Group
+from storage.groups import CREW, Group
 from storage.lifecycle import Status
 from storage.outbox import Parcel
 from storage.people import Home
 from storage.tickets import Ticket
 
-CREW = "crew"
 _WORK = frozenset({"repair", "heating"})
 _LABEL = re.compile(r"(?<!\d)(\d{1,3})\s*[-－—–]\s*(\d{1,2})\s*[-－—–]\s*\d{3,4}(?!\d)")
 _ROOM = re.compile(r"(?<!\d)\d{3,4}(?=\s*(?:室|号房|房间))")

@@ -7,6 +7,7 @@ from handlers.talk.manager.draft_card import manages
 from handlers.talk.session import Session
 from handlers.turn import Message, Money, Value, choice
 from handlers.values import pack_values
+from storage.groups import OWNERS
 from storage.outbox import Parcel
 
 SHOWN = 5
@@ -95,7 +96,7 @@ def press_publish(session: Session, first: str) -> None:
     if found.period.first.isoformat() != first:
         session.toast("form-card-old")
         return
-    groups = session.record.groups.active(session.desk.compound.id, "owners")
+    groups = session.record.groups.active(session.desk.compound.id, OWNERS)
     if not groups:
         session.toast("figures-no-group", alert=True)
         return

@@ -6,6 +6,7 @@ from handlers.talk.owner import emergency, faq, matters, recent
 from handlers.talk.private import link
 from handlers.talk.session import Session
 from handlers.turn import Message, choice
+from storage.groups import OWNERS
 from storage.tickets import Ticket
 
 _MATTERS = frozenset({"repair", "heating", "complaint", "fee", "progress", "urge", "cancel", "human", "bind"})
@@ -14,7 +15,7 @@ _MATTERS = frozenset({"repair", "heating", "complaint", "fee", "progress", "urge
 def hear(session: Session, reading: Reading) -> bool:
     """Answer what is a matter for the house; neighbours talking among themselves are left alone."""
     group = session.record.groups.find(session.turn.address.channel, session.turn.address.chat)
-    if group is None or group.purpose != "owners":
+    if group is None or group.purpose != OWNERS:
         return False
     if reading.alarm == "certain":
         _alarm(session, reading)

@@ -3,12 +3,11 @@
 from handlers.desk import people
 from handlers.desk.office import Desk
 from handlers.desk.tickets import crews
-from handlers.desk.tickets.group_cards import CREW
 from handlers.reading.reader import Reading
 from handlers.talk.cues import is_cue
 from handlers.talk.session import Session
 from handlers.turn import Choice, Choices, choice
-from storage.groups import ACTIVE, ENDED, Group
+from storage.groups import ACTIVE, CREW, ENDED, Group
 
 ALL = "all"
 

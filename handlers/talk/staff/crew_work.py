@@ -2,7 +2,7 @@
 
 from handlers.desk.people import repairmen
 from handlers.desk.tickets import facade as tickets
-from handlers.desk.tickets import group_cards, remarks
+from handlers.desk.tickets import remarks
 from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.cues import after, has_cue, is_cue
@@ -12,7 +12,7 @@ from handlers.talk.staff import crew_setup, finishing, handing, moves, pausing, 
 from handlers.talk.staff.handing import back
 from handlers.talk.staff.handling import allowed, happened_at, has_in_hand, look_up, me, noted
 from handlers.turn import Message, choice
-from storage.groups import ACTIVE
+from storage.groups import ACTIVE, CREW
 from storage.lifecycle import Status
 from storage.tickets import Ticket
 
@@ -25,7 +25,7 @@ def hear(session: Session, reading: Reading) -> bool:
     """What is said to us is answered; what the crew says among themselves is none of our business."""
     del reading
     group = crew_setup.group_of(session)
-    if group is not None and group.purpose != group_cards.CREW:
+    if group is not None and group.purpose != CREW:
         return False
     ticket = _answered(session)
     if session.speaker.staff is None:

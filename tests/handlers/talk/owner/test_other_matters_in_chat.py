@@ -5,7 +5,9 @@ import re
 import pytest
 from harness import LOCALES, Town
 
+from handlers.desk.office import Compound
 from handlers.talk.owner import faq
+from handlers.talk.session import Office
 from handlers.turn import Turn
 from storage.roster import Address
 from storage.unit_of_work import unit_of_work
@@ -111,6 +113,18 @@ def test_the_group_hears_neither_room_nor_name(town: Town) -> None:
     assert len(seen) == 1
     assert not any(secret in seen[0].text for secret in ("3-2-501", "张秀兰", "WX-"))
     assert town.ticket().no in owner.last.text
+
+
+def test_report_in_another_compounds_group_is_about_ones_own_home(town: Town) -> None:
+    """Proves that who writes in the owners' group of a compound they do not live in is served by their own."""
+    with town.writing() as record:
+        other = record.roster.add_community("other", "翠湖苑")
+        record.groups.register(other, "test", "-100", "owners", "翠湖苑业主群")
+    second = Compound(other, "翠湖苑", town.compound.rules, town.compound.calendar)
+    town.office = Office(town.office.reader, {**town.office.compounds, other: second})
+    town.inside("owner", "翠湖苑业主群").says("厨房水龙头滴水")
+    assert town.ticket().home_id == town.estate.homes["3-2-501"]
+    assert town.ticket().community_id == town.compound.id
 
 
 def test_neighbours_talking_in_the_group_are_left_alone(town: Town) -> None:
