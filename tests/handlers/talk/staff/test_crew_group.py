@@ -239,3 +239,11 @@ def test_a_room_is_hidden_wherever_it_stands(around: str, room: str) -> None:
     home = Home(1, 1, "3", "2", room, None, None, None)
     shown = group_cards.hidden(f"{around} {room} {around}", home)
     assert f" {room} " not in shown
+
+
+@pytest.mark.parametrize(
+    "words", ["3号楼2单元601漏水", "楼上601漏到我家", "3号楼 601 没水", "601室漏水", "3-2-601漏水"]
+)
+def test_a_neighbours_room_is_hidden_too(words: str) -> None:
+    """Proves that a room that is not the reporter's own is read by nobody in the group either."""
+    assert "601" not in group_cards.hidden(words, None)
