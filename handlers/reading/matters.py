@@ -152,10 +152,14 @@ def _told(topic: str, intent: str, near: set[str]) -> bool:
 _COLD = ("heating", "complaint", "urge")
 """Where a room's temperature tells of a trouble; in praise or a bill it does not."""
 _VISITED = ("repair", "heating", "visitor", "other")
-_UNVISITED = ("praise", "activity", "thanks", "fee", "suggestion")
+_UNVISITED = ("praise", "activity", "fee")
 """Where a time is never one at which somebody should come."""
 
 
 def _is_visited(intent: str, wish: str | None) -> bool:
     """Of other matters only a day to come is a wish: 「今天必须来」 pushes for what was due."""
-    return wish is not None and (intent in _VISITED or (intent not in _UNVISITED and times.is_later(wish)))
+    if wish is None or intent in _UNVISITED:
+        return False
+    if intent == "suggestion":
+        return wish[0] in "明后"  # 「演练安排在周末」
+    return intent in _VISITED or times.is_later(wish)

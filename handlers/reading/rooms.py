@@ -15,7 +15,7 @@ _DIGIT_CN = "[零〇幺一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _DASH = r"\s?(?:[-~/_.#*、]{1,2}|杠)\s?"
 # What follows a number that counts or measures something.
 _NO_UNIT = (
-    r"(?![\d]|:\d|-\d|\s?(?:[年月日时分秒度元块平米岁个万千百%次瓦wW人斤条位]|天(?!然)|点(?!错)|家(?!里|中|的)|路(?!上|灯|面|口|边)"
+    r"(?![\d]|:\d|-\d|\s?(?:[年月日时分秒度元块平米岁个万千百%次瓦wWvV伏人斤条位]|天(?!然)|点(?!错)|家(?!里|中|的|装|天|在|又|漏|养|老|总|没|厨|卫)|路(?!上|灯|面|口|边)"
     r"|°|mm|cm|kg|kw|小时|立管|毫|[楼层](?!的|道|上|下|梯)|号楼|栋|幢|号线|公里|多[块元年天户个人]))"
 )
 _NOT_HOUSE = r"(?!梯|盘|市)"
@@ -27,10 +27,10 @@ _PARTS = re.compile(
     |(?<![\d.:\-A-Za-z])(?P<p1>\d{{1,2}}|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NO_UNIT}(?:号?室|号房)?
     |(?<![A-Za-z\d第])(?P<bl>[A-HJ-NP-Za-hj-np-z])(?P<br>\d{{3,4}}){_NO_UNIT}(?![A-Za-z\d])
     |(?<!\d:)(?<![A-Za-z\d.第])(?P<building>[甲乙丙丁]?\d{{1,3}}[A-Za-z]?|[A-Za-z]\d{{0,2}}|[甲乙丙丁]|{_CN}{{1,4}})\s?
-        (?:号\s?楼{_NOT_HOUSE}|号?[栋幢座](?:楼{_NOT_HOUSE})?|楼(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门))|\#楼?|号(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门)))
-    |(?<!\d:)(?<![A-Za-z\d.])(?P<unit>\d{{1,2}}|{_CN}{{1,2}}|[A-Za-z]|[甲乙丙丁东西中])\s?(?:号?单\s?元|单(?=\s?\d{{3}})|梯(?=\s?\d{{3}})|门(?![禁口卫岗铃窗锁诊市锁槛楣框面把边板票]))
+        (?:号\s?楼{_NOT_HOUSE}|号?[栋幢座](?:楼{_NOT_HOUSE})?|楼(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门))|\#楼?|号(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门)|\s\d{{1,2}}-\d{{3}}))
+    |(?<!\d:)(?<![A-Za-z\d.])(?P<unit>\d{{1,2}}|{_CN}{{1,2}}|[A-Za-z]|[甲乙丙丁东西中])\s?(?:号?单\s?元|单(?=\s?\d{{3}})|梯(?=\s?\d{{3}})|门洞?(?![禁洞口卫岗铃窗锁诊市锁槛楣框面把边板票]))
     |(?<!\d:)(?<![A-Za-z\d.第])(?P<floor>\d{{1,2}}|{_CN}{{1,3}}|顶)\s?[楼层](?!\d{{0,3}}[栋幢])(?:的?(?P<side>[东西南北中左右])(?:手?边|面|侧|手|首|间)?(?:户|门|家|室|那[家户])(?!口|子))?
-    |(?<!\d:)(?<![\d.\-A-Za-z\#])(?P<room>\d{{3,4}}[A-Za-z]?{_NO_UNIT}|{_DIGIT_CN}{{3,4}}(?![十百千]|[度点块元年月个分天号])|{_DIGIT_CN}?十{_DIGIT_CN}?[零〇]{_DIGIT_CN}|{_CN}{{2,6}}(?=室|号房|房间号)|\d{{1,2}}(?=室|号房|号室))(?P<mark>号?室|号房|住户|业主|户|房(?![租价费款子屋]))?
+    |(?<!\d:)(?<![\d.\-A-Za-z\#])(?P<room>\d{{3,4}}[A-Ha-h]?{_NO_UNIT}|{_DIGIT_CN}{{3,4}}(?![十百千]|{_DIGIT_CN}|[新级届度点块元年月个分天号])|{_DIGIT_CN}?十{_DIGIT_CN}?[零〇]{_DIGIT_CN}|{_CN}{{2,6}}(?=室|号房|房间号)|\d{{1,2}}(?=室|号房|号室)|(?<=[座栋幢楼元])\d{{1,2}}[A-Ha-h](?![A-Za-z\d])|(?<=单元)\d{{1,2}}(?=号(?!楼|电?梯)))(?P<mark>号?室|号房|住户|业主|户|房(?![租价费款子屋]))?
     """,
     re.VERBOSE,
 )
@@ -40,7 +40,7 @@ _ASKED = re.compile(
     r"(?:我家|我们家?|咱们?家?|俺们?家?|我是|俺是|我住|(?<![收给欠扣罚让要多找差了])我|俺|楼上|楼下|隔壁|对门|[漏流渗滴淌]水?[到进]了?|家住|住在|住|房号|房间|室号|门牌|门牌号|地址|这里是|我这|[东西南北中AB]区|期|改成|改为|是|在|苑|园|庭|城|湾|府|里|小区)(?:是|在|:|,)?\s?$"
 )
 _DUE_AFTER = re.compile(
-    r"\s?(?:$|[,,。!?;\s]|楼[上下]|[的家](?![长电具])|[这家]?[暖水电漏没停厨卫客主阳地热冷有这温卧空马下灯屋]|不热|报修|测温|业主)"
+    r"\s?(?:$|[,,。!?;\s]|楼[上下]|[的家](?![长电具])|[这家]?[暖水电漏没停厨卫客主阳地热冷有这温卧空马下灯屋]|不热|报修|测温|业主|被)"
 )
 _YEAR = re.compile(r"(?:19\d\d|20[0-3]\d)")
 _OWN = re.compile(
@@ -75,6 +75,7 @@ _SLIPS = (
     (re.compile(rf"(?<=[\d{CHINESE}])[洞懂冻动](?=[\d{CHINESE}]{{1,2}}\s?[单门\-]|\s?\d{{3,4}})"), "栋"),
     (re.compile(r"(?<=\d)[oO〇](?=\d)"), "0"),
     (re.compile(r"(?<=[楼栋幢座元室])[-/_](?=\s?\d)"), " "),
+    (re.compile(r"(?<=\d号)-(?=\d{1,2}-\d{3})"), " "),
     (re.compile(r"廿"), "二"),
 )
 """Slips of the keyboard and of voice to text in an address; each is as long as what it stands for."""
@@ -208,8 +209,9 @@ def _span(text: str, group: _Group) -> AddressSpan | None:
     if address is None:
         return None
     corrected = _CORRECTED.search(before) is not None
-    weight = 2 * bool(_OWN.search(before)) + 4 * corrected
-    weight -= 2 * bool(_FOREIGN.search(before) or _FOREIGN_AFTER.match(text, group.end))
+    foreign = _FOREIGN.search(before) or _FOREIGN_AFTER.match(text, group.end)
+    own = _OWN.search(before) or before.endswith("我")
+    weight = 4 * corrected + (-2 if foreign else 2 * bool(own))
     settled = Address(address.building, address.unit, address.room, corrected)
     return AddressSpan(group.start, group.end, settled, _DENIED.search(before) is not None, weight)
 

@@ -48,7 +48,7 @@ _SAME_PART = {
     "下班以后": "下班后",
     "下班之后": "下班后",
     "下了班": "下班后",
-    "下班": "下班后",
+    "下班前": "下午",
     "早起": "早上",
     "半夜": "凌晨",
     "下昼": "下午",
@@ -83,10 +83,10 @@ _WEEKDAYS = {
 _N = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
 _DAY = (
     r"周六日|周六周日|"
-    r"大后天|明后[天两]天?|后天|后日|后儿个?|明朝|过[一两几]天|听日|听朝|明天|明日|明儿个?|今天|今日|今儿个?|当天|聽日"
+    r"大后天|明后[天两]天?|后天|后日|后儿个?|明朝|过[一两几]天|[一两三四五六七八九十\d]天(?:之后|以后|后)|听日|听朝|明天|明日|明儿个?|今天|今日|今儿个?|当天|聽日"
     rf"|(?:这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?:[一二三四五六日天末]|[1-7](?![\d点:]))(?:两天)?|周末(?:两天)?|双休日?|工作日|每[天晚]|这两天|月底|(?:这|本|下下?)个?(?:周|星期|礼拜)(?:[之以]?内|(?![一二三四五六日天末内\d个]))"
     r"|(?<![\d.])(?:1[0-2]|0?[1-9])[/.](?:[12]\d|3[01]|0?[1-9])(?=[日号早晚]|上午|下午|中午|全天|在家|来)"
-    rf"|{_N}月{_N}[日号]|(?<![\d一二三四五六七八九十第]){_N}[日号](?![楼门线院电梯栋车单内])|(?:春节|过年|年|节|元旦|国庆节?|五一|十一|假期|放假|节假日|元宵|正月十五)(?:之后|以后|过后|后)|国庆节?(?:期间|假期)?|过完年|过了年|过完节|改天"
+    rf"|{_N}月{_N}[日号]|(?<![\d一二三四五六七八九十第]){_N}[日号](?![楼门线院电梯栋车单内])|(?:春节|过年|年|节|元旦|国庆节?|五一|十一|假期|放假|节假日|元宵|正月十五)(?:之后|以后|过后|后)|(?:春节|过年|元旦|国庆节?|五一|中秋节?|元宵节?)前|国庆节?(?:期间|假期)?|过完年|过了年|过完节|改天"
 )
 _PART = "|".join(sorted([*PARTS, *_SAME_PART], key=len, reverse=True))
 _CLOCK = rf"(?:{_N}\s?点钟?(?:半|[一三]刻|[零0]?{_N}分?)?|\d{{1,2}}:\d{{2}}|{_N}时(?![候间半不]))"
@@ -119,30 +119,33 @@ ANY_TIME = re.compile(
     r"(?:随时|什么时候|哪天|任何时间)(?:都|也)?(?:可以|能|行|来|上门|过来|在家|有人|有空|方便)+|(?:全天|一整天|一天|整天)都?(?:在家|有人|在)"
 )
 _ANY_WORDS = re.compile(r"随时|(?:什么时候|哪天)都(?:行|可以)|任何时间|全天|一整天|一天都|整天")
-_SINCE_DAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六1-6](?:到|至|-|~)$")
+_SINCE_DAY = re.compile(r"(?:下个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六1-6](?:到|至|-|~)$")
 _TILL_DAY = re.compile(r"(?:到|至|-|~)(?:周|星期|礼拜)")
+_TOO_EARLY = re.compile(r"[早晚][,，\s]")
 WISHED = 3
 """The weight of the words around a time from which somebody should come then."""
 _END = re.compile(r"[,，。!?;~\n ]")
-_ONLY = re.compile(r"(?:那|就|要不|最好|还是|定在?|约在?|我|都|也|吧|行|可以|都行|吗|呢|呗|哈|好了?|[\s,，。.!?~])*")
+_ONLY = re.compile(
+    r"(?:那|就|要不|最好|还是|定在?|约在?|我|都|也|吧|行|可以|都行|吗|呢|呗|哈|好[的了]?|嗯|对|[\s,，。.!?~])*"
+)
 _MOVED = re.compile(r"(?:改|换|推迟?|挪|调|延)(?:成|到|为|约|在)$|改约?$|^换$|换个时间$|不是[^,，]{1,8}是$")
 _ARRANGED = re.compile(
     r"(?:(?:约(?![好的了定过])|登记)[^,，的好了]{0,4}|(?:安排|最好|请|麻烦|[能可]不[能可]以?|能否|可以|赶|请于)[在到个]?|(?<!的)时间:?)\s?$"
 )
 _COME = re.compile(
     r"(?<!没人)(?<!有人)(?<![起回出下上进拿原本从后越近未往将看想说年用没不再才刚还])来"
-    r"(?!电|水|气|暖|过|了|的|着|往|自|说|讲|回|不及|得及|源|信|电|看过|人看|修过|干|月|年|还是)"
-    r"|来的时候|再来(?!过)|来人|嚟|上门|过来|派(?:个|人|师傅|位)|(?<![渗漏流掉滴])到我家|入户|^.{0,4}(?:测(?:一?下|温|个温|量)|(?<!报)修(?!好|过|了|完|的)|换(?!了|过|的)|疏通|检修)"
+    r"(?!电|水|气|暖|过|了|的|着|往|自|说|讲|回|不及|得及|源|信|电|看过|人看|修过|干|月|年|还是|不了)"
+    r"|来的时候|再来(?!过)|来人|嚟|上门|过来|派(?:个|人|师傅|位)|(?<![渗漏流掉滴])到我家|入户|^.{0,4}(?:测(?:一?下|温|个温|量)|(?<!报)修(?!好|过|了|完|的)|换(?!了|过|的)|疏通|检修|能?修[好完]?[吗不])"
 )
 _HOME = re.compile(
     r"(?:家里?|屋里|我|俺|都|也)在(?=$|[的呢哈\s]|家)|在家(?=$|[的呢哈吧等可能有你来方修])|(?<!没)有人(?=$|[在呢哈吧的了\s]|得)|留人|有空|得闲|有时间|方便"
-    r"|(?<![不还])(?:行|可以|中)(?:[吗不嘛么]|$)|等你|等师傅|等门|开门|有人喺|到家$|才[能回]家|最好"
+    r"|(?<![不还])(?:行|可以|中)(?:[吗不嘛么]|$)|等你|等师傅|等门|开门|有人喺|到家$|才[能回]家|最好|^吧$|^都?在(?=$|[的呢哈吧])"
 )
 _GUEST = re.compile(
     r"客人|朋友|亲戚|亲家|访客|老乡|同学|看房|搬家|搬[进出]|送货|货车|家具(?:来|送|进|到)|家政|保姆|月嫂|护工|装修师傅|表[哥弟姐妹]|请客"
     r"|进来?小区|[车人他她]要?进来$|放行|放进|借宿|收件|婚车|车队|^[^,，]{0,3}[要能]?进$|^.{0,3}到$"
 )
-_NIGHT = re.compile(r"半夜|凌晨|夜里|夜间|大清早|^下班$")
+_NIGHT = re.compile(r"半夜|凌晨|夜里|夜间|大清早")
 _NOW_AND_THEN = re.compile(r"每|这两")
 """Days that come again and again tell a habit, unless somebody is at home then."""
 _PROMISE = re.compile(
@@ -152,10 +155,10 @@ _PROMISE = re.compile(
 )
 _LAST = re.compile(r"(?<!不)(?:上个?|前个?|去)$")
 _OVER = re.compile(
-    r"^(?:就(?!来|能)|说|答应|也没|没了|刚|才(?!有人|在|能)|又|已|一[^起早下整天]|起|报|反映|打[来的]|换的|之?内|再不|不行|要降|的(?!测温|上门|检修|维修))|没来|没人来|没见|没到|还没|又没|白等|来过|来[修看换测弄查]了|过来(?:说|看了)|看过|来(?:了|的(?!时候))(?!$)|修过|修好了|已经|到现在|还来[吗不么嘛]?|作数|别来"
+    r"^(?:是|就(?!来|能|过来|派|上门)|说|答应|也没|没了|刚|才(?!有人|有空|有时间|方便|在|能|到家)|又|已|一[^起早下整天]|起|报|反映|打[来的]|换的|之?内|再不|不行|要降|的(?!测温|入户|上门|检修|维修))|不了(?!解)|没来|没人来|没见|没到|还没|又没|白等|来过|来人[^,，]{0,3}过|来[修看换测弄查]了|过来(?:说|看了)|看过|来(?:了|的(?!时候))(?!$)|修过|修好了|已经|到现在|还来[吗不么嘛]?|作数|别来"
     r"|不用来|不用了|甭来|不来|不要了|不在家?|没空|没人|没时间|不方便|没在|出门|要上班|一个人在|独自|自己在家|突然|停[水电暖气]|[来没]暖|[漏坏]了|想[换把修]|还是|又|推|恢复"
 )
-_STOPPED = re.compile(r"取消|撤[掉单销]|不用来|别来了|甭来|免了|用不着来|不必来|不用安排|作数")
+_STOPPED = re.compile(r"取消|撤[掉单销]|免了|不用安排|作数|(?:不用|甭|用不着|不必)来(?!.*[,，].*来)|别来了")
 _BROKEN = re.compile(r"结果|影子|人影|拖到|没来|没人来|一直没|人呢|人没")
 _UNWANTED = re.compile(r"(?:不用|别|不要|除了|不是|甭)$")
 _OTHER_EVENT = re.compile(
@@ -204,8 +207,6 @@ def period(text: str) -> str | None:
 def _says_time(match: re.Match[str]) -> bool:
     if match["at"] == "一点" and not match["day"] and not match["part"]:
         return False  # 「一点点」, 「差一点」
-    if match["part"] == "下班" and not match["rel"]:
-        return False  # 「刚下班回来」
     if match["day"] or match["at"] or match["from"]:
         return True
     return bool(match["part"]) and (len(match["part"]) > 1)
@@ -218,7 +219,8 @@ def _bounds(text: str, match: re.Match[str]) -> tuple[int, int]:
     """Where the time itself begins and ends, without the marks the pattern may take in; 周一到周五 is one."""
     said = match.group()
     start, end = match.end() - len(said.lstrip(_AROUND)), match.start() + len(said.rstrip(_AROUND))
-    since = _SINCE_DAY.search(text[:start][-5:]) if said.strip(_AROUND)[:1] in ("周", "星", "礼") else None
+    since = _SINCE_DAY.search(text[:start][-7:]) if said.strip(_AROUND)[:1] in ("周", "星", "礼") else None
+    start += 2 * (_TOO_EARLY.match(text, start) is not None)
     return (start - len(since.group()) if since else start), end
 
 
@@ -240,6 +242,8 @@ def _wish(text: str, start: int, end: int) -> int:
     weight = _asks(head, tail, said)
     if not weight and last - end <= 8 and not _OVER.search(further):
         weight = _asks("", further, said) - 1
+    if weight <= 0 and _ONLY.fullmatch(head) and _ONLY.fullmatch(tail):
+        weight = _asks("", _END.split(before.rstrip(_AROUND))[-1][-8:], said) - 1
     return weight if not _NIGHT.search(said) else 0
 
 
@@ -374,6 +378,8 @@ def _day(said: str | None, part: str | None, today: date, base: date | None) -> 
         return base or today
     if said[0] in "今当":
         return today
+    if later := re.fullmatch("过?([一两几三四五六七八九十0-9])天(?:之后|以后|后)?", said):
+        return today + timedelta(days=number(later[1]) or 2)
     if said.startswith(("每", "这两")):
         return base or today
     if said.startswith("大后"):
@@ -427,7 +433,7 @@ def _after_holiday(said: str, today: date) -> date | None:
         "五一": "劳动",
     }
     wanted = next((name for word, name in names.items() if said.startswith(word)), None)
-    if wanted is None or (said.startswith("国庆") and not said.endswith("后")):
+    if wanted is None or (said.startswith("国庆") and not said.endswith("后")) or said.endswith("前"):
         return None
     calendar = country_holidays("CN", years=[today.year, today.year + 1], language="zh_CN")
     days = sorted(day for day, name in calendar.items() if wanted in name and day >= today)
