@@ -30,7 +30,7 @@ def packed(session: Session, matter: Matter, words: str) -> Packed:
         "kind": matter.intent,
         "category": category,
         "place": place,
-        "urgency": "emergency" if has_cue("outage", words) else matter.urgency,
+        "urgency": "emergency" if matter.intent == "repair" and has_cue("outage", words) else matter.urgency,
         "facts": facts,
         "public": place in PUBLIC_PLACES or (category in PUBLIC_THINGS and not place),
     }

@@ -81,3 +81,13 @@ def test_card_of_the_garage_names_no_flat(town: Town) -> None:
     """Proves that the crew is sent to the garage, not to the flat of who saw it."""
     told(town, "地下车库水管爆了")
     assert "📍 车库（报修）" in town["supervisor"].last.text
+
+
+def test_complaint_about_an_outage_alarms_nobody(town: Town) -> None:
+    """Proves that a house without water is an emergency where it is reported, and a complaint where it is one."""
+    town["owner"].says("上周整栋停水没人通知，我要投诉")
+    (complaint,) = town.tickets()
+    assert (complaint.kind, complaint.urgency) == ("complaint", "normal")
+    assert town["repairman"].history == []
+    told(town, "整栋没水")
+    assert town.tickets()[-1].urgency == "emergency"
