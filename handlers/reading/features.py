@@ -76,7 +76,7 @@ def masked(text: str, masks: Iterable[tuple[int, int, str]]) -> str:
     text = "".join(pieces) + text[done:]
     if len(text) > READ + READ // 2:
         text = f"{text[:READ]},{text[-READ // 2 :]}"
-    return _MARKS.sub(",", _NUMBER.sub("0", text.lower())).strip(",")
+    return _MARKS.sub(",", _NUMBER.sub("0", text.lower())).strip(",!")
 
 
 def _letters(text: str, words: Words) -> tuple[str, ...]:
