@@ -19,6 +19,8 @@ ALARMED_ABOVE = 0.2
 AT_STAKE = ("repair", "heating", "complaint", "other")
 STAKE = 0.3
 """How probable together the intents are that an emergency can have; a praise or a question of a rule is none."""
+_ASK_ABOVE = {"certain": 0.005, "possible": ASKED_ABOVE, "none": POSSIBLE_ABOVE}
+"""By what the frames say: a plain event is passed over only where the model is all but sure."""
 BARE = 0.98
 _ASKED = {"repair": ("category",), "heating": ("heating_symptom",), "fee": ("fee_type", "fee_topic")}
 """The slots of choice that a matter of each kind has."""
@@ -66,8 +68,7 @@ def _level(ringing: Alarm, danger: float, stake: float) -> str:
     """The model never rings by itself: it asks where it sees danger, and passes over a word it knows to be harmless."""
     if ringing.level == "certain" and danger >= ALARMED_ABOVE and stake >= STAKE:
         return "certain"
-    ask_above = POSSIBLE_ABOVE if ringing.level == "none" else ASKED_ABOVE
-    return "possible" if danger > ask_above else "none"
+    return "possible" if danger > _ASK_ABOVE[ringing.level] else "none"
 
 
 def _bare(seen: Scene) -> dict[str, float] | None:

@@ -31,6 +31,12 @@ def test_a_plain_cry_for_help_alarms_at_once(cry: str) -> None:
     assert READER.read(cry).alarm == "certain"
 
 
+def test_a_plain_event_is_asked_about_where_the_model_doubts() -> None:
+    """Water that pours out of a shaft is never passed over in silence, whatever the model makes of it."""
+    said = "我们楼上的管道井往外流水,现在楼道和门口全是水,都快出不了门了"
+    assert READER.read(said).alarm != "none"
+
+
 @pytest.mark.parametrize(
     "text", [text.strip() for line in LOOK_ALIKES.split("\n") for text in line.split("|") if text.strip()]
 )
