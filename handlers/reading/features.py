@@ -91,9 +91,17 @@ def _letters(text: str, words: Words) -> tuple[str, ...]:
 
 def _ideas(scene: Scene) -> tuple[str, ...]:
     found: set[str] = set()
-    last = len(scene.clauses) - 1
-    for number, (start, end) in enumerate(scene.clauses):
-        here = sorted({name for hit in scene.hits if start <= hit.start < end for name in _concepts(scene.text, hit)})
+    said: list[set[str]] = [set() for _ in scene.clauses]
+    number = 0
+    for hit in scene.hits:  # in the order of the text, so one look at each is enough
+        while number < len(said) - 1 and hit.start >= scene.clauses[number][1]:
+            number += 1
+        start, end = scene.clauses[number]
+        if start <= hit.start < end:
+            said[number].update(_concepts(hit, _denied(scene.text, hit)))
+    last = len(said) - 1
+    for number, names in enumerate(said):
+        here = sorted(names)
         found.update(here)
         few = here[:MOST_PAIRED]
         found.update(f"{one}&{two}" for i, one in enumerate(few) for two in few[i + 1 :])
@@ -102,8 +110,11 @@ def _ideas(scene: Scene) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _concepts(text: str, hit: Hit) -> Iterator[str]:
-    denied = "-" if _DENIAL.intersection(text[max(0, hit.start - 2) : hit.start]) else ""
+def _denied(text: str, hit: Hit) -> str:
+    return "-" if _DENIAL.intersection(text[max(0, hit.start - 2) : hit.start]) else ""
+
+
+def _concepts(hit: Hit, denied: str) -> Iterator[str]:
     for family, short in _SHORT.items():
         for value, _ in hit.under(family):
             yield f"c {short}{value}{denied}"

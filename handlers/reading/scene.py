@@ -8,7 +8,7 @@ from handlers.reading.clauses import clauses
 from handlers.reading.entities import Entities, entities
 from handlers.reading.lexicon import Hit, Lexicon
 
-HEAD, TAIL = 300, 150
+HEAD, TAIL = 450, 150
 """Letters of a very long message that are read: what it is about stands at its beginning or its end."""
 
 
