@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 GAP = 5
+MOST = 450
+"""Occurrences that are looked at; a letter of six hundred characters has less than 350."""
 _BREAK = re.compile(r"[,，。!！?？;；\n]")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _MASK = "masks."
@@ -79,6 +81,8 @@ class Lexicon:
         text = text.translate(_LOWER)
         hits: list[Hit] = []
         for start, char in enumerate(text):
+            if len(hits) > MOST:
+                break
             for length in self.lengths.get(char, ()):
                 piece = text[start : start + length]
                 if len(piece) < length:
