@@ -130,7 +130,7 @@ def _error(one: evaluation.Judged) -> str:
 @reader.command()
 def train() -> None:
     """Rebuild the trained artefact from the labelled text in locales/; takes under a minute."""
-    from handlers.reading import training  # noqa: PLC0415 - scikit-learn is a development dependency
+    from handlers.reading import training  # noqa: PLC0415 - scipy is a development dependency
 
     path = LOCALE / model.FILE
     model.save(training.train(LOCALE), path)

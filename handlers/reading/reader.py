@@ -34,8 +34,8 @@ class Reader:
     model: Model | None
 
     @classmethod
-    def load(cls, locale_dir: Path) -> "Reader":
-        """The reader of a locale, for example locales/zh_CN; takes about a second."""
+    def load(cls, locale_dir: Path, *, trained: bool = True) -> "Reader":
+        """The reader of a locale, for example locales/zh_CN; takes about a second. Untrained, the lexicon decides."""
         folder = locale_dir / "lexicon"
         known = lexicon.load(folder)
         domain = [word for word in known.entries if "…" not in word and len(word) > 1]
@@ -46,7 +46,7 @@ class Reader:
             spelling,
             homophones.load(folder / "syllables.txt", spelling.sound_alike, nouns),
             tokens.tokenizer(domain),
-            model.load(locale_dir / model.FILE),
+            model.load(locale_dir / model.FILE) if trained else None,
         )
 
     def read(self, text: str) -> Reading:
