@@ -39,13 +39,19 @@ _BARE = re.compile(
     r"(?=\s?(?:$|\s|[,，。!！?？;；~)了吧啊呢嘛,]|出头|左右|上下|不到|都不到|咋|怎么|才|冷|你们|可是|上个?月|北|南|东|西|客|主|次|晚|夜))"
 )
 """A number without its degrees, as in 「室温才16」: counts only right after words of a room or a thermometer."""
+_TENTHS = re.compile(
+    r"(?<![\d.\-:#])(?P<one>[12]\d\.\d)(?=\s?(?:$|\s|[,，。!！?？;；、了]|你们|连续|以上|都))"
+    rf"|(?P<dotted>(?<![零一二三四五六七八九十])[一二]?十{_CN_DIGIT}?点{_CN_DIGIT})(?=\s?(?:$|\s|[,，。!！?？;；、]))"
+)
+"""A number with tenths needs no such words where warmth is spoken of: 「纹丝未动, 15.9」."""
+_CLOCK = re.compile(r"早上|上午|中午|下午|晚上|夜里|半夜|凌晨|准时|到点|[约定]")
 _MEASURED = re.compile(
     r"(?:室温|屋温|温度计|测温[仪枪]?|温度|[屋家房]里|[我咱俺]家|实际|零上|家中|屋内|室内|客厅|[主次]?卧室?|[东南西北里这那]屋|量了[一下]*|实测|测了[一下]*|显示"
     r"|掉到|降到|早[上晨]|晚上|夜[里间]|白天)[^,，。!?;\d]{0,6}$|(?:室温|温度)[^。!?;]{0,14}(?:才|只有|就|刚|现在|还是)[^,，。!?;\d]{0,2}$"
 )
 _COMPARED = re.compile(r"(?:现在|如今|今[天年早晚]|才|只有|昨天还冷\s?|仅|就)[^,，。!?;\d]{0,3}$")
 """Before a bare number in a message that has spoken of degrees."""
-_WARMTH = re.compile(r"暖|热|冷|冻|室温|温度|凉|℃|度|测温|量了")
+_WARMTH = re.compile(r"零[上下]|测(?=\d)|暖|热|冷|冻|温|凉|℃|度|测温|量了")
 _STANDARD = (18, 20)
 """What rooms must have by most cities' rules: 「没上过18度」 tells the rule, not the room."""
 _LEAST_ROOM = 6
@@ -54,19 +60,24 @@ _NEVER = re.compile(
     r"(?:没有?|未|不|从来?没?)[^,，。!?;]{0,5}(?:上过|到过|超过|高过|调到|调不到|到不了)[^,，。!?;]{0,2}$|调不到$|超过$"
 )
 _PIPES = re.compile(r"(?:水温|回水|供水|进水|出水|管道|入户温度)[^,，。!?;]{0,6}$")
+_POWER = re.compile(r"(?:块|毛|元|电[费价表网]|用电|卖电|供电|充电)[^,，。!?;]{0,6}$")
+_PRICE = re.compile(r"\s?(?:[一二两三四五六七八九\d]{1,2}(?:块|毛|元)|电)")
+"""Degrees of electricity: 「电费一块二一度」, 「一度两块」."""
 _CHANGE = re.compile(r"(?:差|调[低高]|[低高升降涨加减]了?|少)[^,，。!?;]{0,3}$")
 MONEY = re.compile(
     r"\d[\d,.]{0,9}\s?(?:元|块钱?|万|￥)|￥\s?\d[\d,.]{0,9}|[一二三四五六七八九十百千万两几]{1,6}(?:块钱?|元)(?!旦|件)"
 )
 _NOT_ROOM = re.compile(
-    r"(?:水温|室外|外面|外边|外头|零下|户外|气温|天气|降到|回水|供水|进水|出水|热水|水管|发烧|体温|烧到|烧了|空调(?:开|调|设|打)|设定?|调到|调成|标准|规定|要求|承诺|保证|应该|应当|不低于|不能低于|低于|高于|国家|合同|达标|达不到|没达到|没有达到|达到不了|不达|能不能到|往年|去年|前年|以前|以往|之前|原来|上个?[月周冬]|昨天|别人家|邻居家?|人家|隔壁|楼上|楼下|对门|度电|度数|眼镜|近视|角度|烤箱|温差|差|降了|升了|涨了|低了|高了|要是能到|要能到|希望|医生说(?:室温|屋里|家里)?[要得]|室温[要得应])[^,，。!?;]{0,8}$"
+    r"(?:水温|室外|外面|外边|外头|零下|户外|气温|天气|降到|回水|供水|进水|出水|热水|水管|发烧|体温|烧到|烧了|空调(?:开|调|设|打)|设定?|调到|调成|标准|规定|要求|承诺|保证|应该|应当|不低于|不能低于|低于|高于|国家|合同|达标|达不到|没达到|没有达到|达到不了|不达|能不能到|往年|去年|前年|以前|以往|之前|原来|上个?[月周冬]|昨天|别人家|邻居家?|人家|隔壁|楼上|楼下|对门|度电|度数|眼镜|近视|角度|烤箱|温差|差|降了|升了|涨了|低了|高了|要是能到|要能到|希望|医生说(?:室温|屋里|家里)?[要得]|室温[要应]|[^没]求个?|你们(?:说|讲|讲究|标)?的|没有?一[次间]够?|别的屋|其余|其他|其它|低区|高区|来水|进户|入户|填了个|往表上写|谁家都|夏天|高温)[^,，。!?;\s]{0,8}\s?$"
 )
 _NOT_ROOM_AFTER = re.compile(
-    r"\s?(?:是?标准|以上才|的?(?:水|电)|电(?!视|褥|热)|才?(?:算)?(?:合格|达标)|都?(?:达不到|没达到|到不了)|的规定|的要求|不是)"
+    r"\s?(?:是?标准|以上才|的?(?:水|电)|电(?!视|褥|热)|才?(?:算)?(?:合格|达标)|都?(?:达不到|没达到|到不了)|的规定|的要求|的边)"
 )
 _EARLIER = re.compile(r"(?:往年|去年|前年|以前|以往|之前|原来|上个?冬天?|前几年)[^。!?;]*$")
 _TODAY = re.compile(r"今年|现在|如今|可是|但是|今天|目前")
-_HERE = re.compile(r"(?<!邻居)(?<!人家)(?<!别人)(?:我家|咱家|才|只有|仅有?|现在|今天|今年)[^,，。!?]{0,4}$")
+_HERE = re.compile(
+    r"(?<!邻居)(?<!人家)(?<!别人)(?:我家|咱家|才|只有|仅有?|现在|今天|今年|显示|零上|[家屋]里(?:都|已经)?降到)[^,，。!?]{0,4}$"
+)
 _STILL = re.compile(r"虽然能?达到|只能达到|仅达到|才达到|勉强达到|刚刚?达到|只达到")
 
 
@@ -113,6 +124,7 @@ def _bare(text: str) -> Iterator[re.Match[str]]:
         before = text[max(0, match.start() - 18) : match.start()]
         if _MEASURED.search(before) or (told and _COMPARED.search(before)):
             yield match
+    yield from (match for match in _TENTHS.finditer(text) if match["one"] or not _CLOCK.search(text, 0, match.start()))
 
 
 def room_temperature(text: str) -> float | None:
@@ -127,18 +139,18 @@ def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
         return None
     before = text[max(0, match.start() - 14) : match.start()]
     other = _NOT_ROOM.search(before) and not _STILL.search(before)
-    if _another(celsius, before):
+    if _another(celsius, before, text, match.end()):
         return Degrees(match.start(), match.end(), celsius, present=False)
     elsewhere = not _HERE.search(before) and (other or _is_earlier(text[: match.start()]))
     present = not elsewhere and not _NOT_ROOM_AFTER.match(text, match.end())
     return Degrees(match.start(), match.end(), celsius, present)
 
 
-def _another(celsius: float, before: str) -> bool:
-    """A rule that was never reached, the water in the pipes, or a difference: not the room."""
+def _another(celsius: float, before: str, text: str, end: int) -> bool:
+    """A rule that was never reached, the water in the pipes, a difference, or electricity: not the room."""
     rule = celsius in _STANDARD and _NEVER.search(before)
     change = celsius < _LEAST_ROOM and _CHANGE.search(before)
-    return bool(rule or change or _PIPES.search(before))
+    return bool(rule or change or _PIPES.search(before) or _POWER.search(before) or _PRICE.match(text, end))
 
 
 def _is_earlier(before: str) -> bool:
@@ -148,16 +160,15 @@ def _is_earlier(before: str) -> bool:
 
 
 def _celsius(match: re.Match[str]) -> float | None:
-    if match.re is _BARE:
-        return _lower(match["one"])
-    if match["low"]:
-        return _lower(match["low"])
-    if match["dotted"]:
-        whole, _, tenth = match["dotted"].partition("点")
+    said = match.groupdict()
+    if said.get("low"):
+        return _lower(said["low"])
+    if said.get("dotted"):
+        whole, _, tenth = said["dotted"].partition("点")
         value = _lower(whole)
         return None if value is None else value + DIGITS[tenth] / 10
-    value = _lower(match["one"])
-    if value is None or not match["half"]:
+    value = _lower(said["one"])
+    if value is None or not said.get("half"):
         return value
     return value + (5 if match["half"] == "半" else number(match["half"]) or 0) / 10
 

@@ -139,7 +139,7 @@ def _slots(here: Scene, seen: Scene, part: Part, trapped: bool) -> Slots:
         fee_topic=choices.get("fee_topic") if fee else None,
         period=shared.period if fee else None,
         appointment=shared.appointment if _is_visited(part.intent, shared.appointment) else None,
-        vulnerable=slots.people(seen.text, seen.hits) if concerned or part.intent == "other" else (),
+        vulnerable=slots.people(seen.text, seen.hits) if part.intent in _CARED_FOR else (),
         people_trapped=trapped,
     )
 
@@ -149,17 +149,15 @@ def _told(topic: str, intent: str, near: set[str]) -> bool:
     return intent == topic or (intent == "complaint" and topic in near)
 
 
+_CARED_FOR = ("repair", "heating", "complaint", "other", "praise", "suggestion", "fee", "urge", "human")
+"""Where an old person or a child who is named is mostly one affected; in a sign-up or a question it is company."""
 _COLD = ("heating", "complaint", "urge")
 """Where a room's temperature tells of a trouble; in praise or a bill it does not."""
 _VISITED = ("repair", "heating", "visitor", "other")
-_UNVISITED = ("praise", "activity", "fee")
-"""Where a time is never one at which somebody should come."""
+_PUSHED = ("urge", "progress", "cancel", "bind", "human", "affirm", "deny")
+"""Of these only a day to come is a wish: 「今天必须来」 pushes for what was due."""
 
 
 def _is_visited(intent: str, wish: str | None) -> bool:
-    """Of other matters only a day to come is a wish: 「今天必须来」 pushes for what was due."""
-    if wish is None or intent in _UNVISITED:
-        return False
-    if intent == "suggestion":
-        return wish[0] in "明后"  # 「演练安排在周末」
-    return intent in _VISITED or times.is_later(wish)
+    """Whether a time is one at which somebody should come; rules, praise, bills and events have times of their own."""
+    return wish is not None and (intent in _VISITED or (intent in _PUSHED and times.is_later(wish)))

@@ -7,13 +7,17 @@ from handlers.reading.lexicon import Hit
 
 _AGED = re.compile(
     r"(?:[6-9]\d|1[01]\d)多?岁|[六七八九]十[一二三四五六七八九]?多?(?:岁|的(?:老|父|母|人))|[六七八九]十多了|[6-9]\d多?的老"
-    r"|(?:我|爸|妈|爷|奶|娘|爹|姥|公|婆|老伴|父亲|母亲)(?:今年|都|已经|快){0,2}"
+    r"|(?:(?<![收扣要给找罚退差欠])我|爸|妈|爷|奶|娘|爹|姥|公|婆|老伴|父亲|母亲)(?:今年|都|已经|快){0,2}"
     r"(?:[7-9]\d|[七八九]十[一二三四五六七八九几]?)(?![\d.度℃号块元平栋楼幢单\-#多百天年个])"
 )
 _YOUNG = re.compile(
     r"(?<![\d一二三四五六七八九十百几])(?:[1-9]|1[0-3]|[一二两三四五六七八九]|十[一二三]?)(?:[、到]?[二三四五六七八九])?岁(?!以上|数)"
 )
+_STAFF = re.compile(r"(?:门岗|保安|看门|看车|门卫|保洁|传达室|值班|扫地|巡逻|收费|当|像|跟|似的?)的?$")
 _OTHERS = re.compile(r"(?:楼上|隔壁|邻居|对门|楼下|熊|别人家|他家|她家|人家|谁家|有人|一群|有几个)[^,。!?]{0,6}$")
+
+_NOT_AFTER = {"child": _OTHERS, "elderly": _STAFF}
+"""Before a word for people of a group: then it names somebody else."""
 
 _COMPARED = re.compile(r"(?:除了|跟|像|和|比|当)(?:站在|待在|坐在|睡在)?$")
 _WELL = re.compile(
@@ -42,12 +46,12 @@ def heaviest(hits: list[Hit], prefix: str) -> str | None:
 
 
 def people(text: str, hits: list[Hit]) -> tuple[str, ...]:
-    """Everybody affected who needs care, in the order of reading.md; a neighbour's noisy child is not."""
+    """Everybody affected who needs care, in the order of reading.md; a neighbour's noisy child or 看门大爷 is not."""
     named = {
         value
         for hit in hits
         for value, _ in hit.under("people.vulnerable.")
-        if value != "child" or not _OTHERS.search(text, max(0, hit.start - 8), hit.start)
+        if value not in _NOT_AFTER or not _NOT_AFTER[value].search(text, max(0, hit.start - 8), hit.start)
     }
     if _YOUNG.search(text):
         named.add("child")
