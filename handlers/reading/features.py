@@ -52,10 +52,14 @@ class Features:
     ideas: tuple[str, ...]
     verdict: tuple[tuple[str, float], ...]
 
+    def groups(self) -> Iterator[tuple[tuple[str, ...], float]]:
+        """Features that share one value."""
+        for group, share in ((self.letters, 6.0), (self.ideas, 2.0)):
+            yield group, share / max(len(group), 6) ** 0.5
+
     def weighed(self) -> Iterator[tuple[str, float]]:
         """Every feature with its value."""
-        for group, share in ((self.letters, 6.0), (self.ideas, 2.0)):
-            value = share / max(len(group), 6) ** 0.5
+        for group, value in self.groups():
             yield from ((name, value) for name in group)
         yield from self.verdict
 

@@ -14,7 +14,7 @@ POSSIBLE_ABOVE = 0.08
 """The model raises silence to a question when it holds an emergency for this probable."""
 ASKED_ABOVE = 0.02
 """A word that may be an event is asked about from here on; below, the model is sure of a harmless sentence."""
-ALARMED_ABOVE = 0.2
+ALARMED_ABOVE = 0.3
 """A named event alarms the duty when the model holds an emergency for this probable; else it is asked about."""
 AT_STAKE = ("repair", "heating", "complaint", "other")
 STAKE = 0.3

@@ -66,8 +66,16 @@ class Model:
         return np.asarray(units @ self.mixing + summed[len(self.hidden) :] + self.bias, np.float32)
 
     def _known(self, features: Features) -> tuple[list[int], NDArray[np.float32]]:
-        known = [(row, value) for name, value in features.weighed() if (row := self.rows.get(name)) is not None]
-        return [row for row, _ in known], np.array([value for _, value in known], np.float32)
+        """Rows and values of the features that the model knows."""
+        known, rows, values = self.rows.get, list[int](), list[float]()
+        for group, value in features.groups():
+            found = [row for name in group if (row := known(name)) is not None]
+            rows += found
+            values += [value] * len(found)
+        verdict = [(row, value) for name, value in features.verdict if (row := known(name)) is not None]
+        rows += [row for row, _ in verdict]
+        values += [value for _, value in verdict]
+        return rows, np.array(values, np.float32)
 
     def odds(self, scores: NDArray[np.float32], head: str) -> dict[str, float]:
         """Probabilities of a head's values."""

@@ -21,9 +21,10 @@ _NO_UNIT = (
 _NOT_HOUSE = r"(?!梯|盘|市)"
 _PARTS = re.compile(
     rf"""
-    (?<!\d:)(?<![\d.\-A-Za-z])(?P<b3>[甲乙丙丁]\d{{1,2}}|\d{{1,3}}|[A-Za-z]\d?|{_DIGIT_CN}{{1,2}}){_DASH}(?P<u3>\d{{1,2}}|{_DIGIT_CN})(?:{_DASH}|单元)(?P<r3>\d{{3,4}}[A-Za-z]?{_NO_UNIT}|\d{{2}}(?=室)|{_DIGIT_CN}{{3,4}})(?:号?室|号房)?
+    (?<!\d:)(?<![\d.\-A-Za-z])(?P<b3>[甲乙丙丁]\d{{1,2}}|\d{{1,3}}|[A-Za-z]\d?|{_DIGIT_CN}{{1,2}}){_DASH}(?P<u3>\d{{1,2}}|{_DIGIT_CN})(?:{_DASH}|单元)(?P<r3>\d{{3,4}}[A-Za-z]?(?![\d°℃]|-\d)|\d{{2}}(?=室)|{_DIGIT_CN}{{3,4}})(?:号?室|号房)?
     |(?<![\d.:\-A-Za-z])(?P<bs>\d{{1,2}})\s(?P<us>\d)\s(?P<rs>\d{{3,4}}){_NO_UNIT}
     |(?<![\d.:\-A-Za-z])(?P<b2>\d{{1,3}}|[A-Za-z]\d?){_DASH}(?P<u2>\d{{1,2}})(?=单元|门)(?:单元|门)
+    |(?<![^\s,，。;；])(?P<b4>\d{{1,3}})-(?P<u4>\d)(?=楼道|楼梯|电梯|货梯|客梯|烟感|门禁|对讲|门厅|大堂)
     |(?<![\d.:\-A-Za-z])(?P<p1>\d{{1,2}}|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NO_UNIT}(?:号?室|号房)?
     |(?<![A-Za-z\d第])(?P<bl>[A-HJ-NP-Za-hj-np-z])(?P<br>\d{{3,4}}){_NO_UNIT}(?![A-Za-z\d])
     |(?<!\d:)(?<![A-Za-z\d.第])(?P<building>[甲乙丙丁]?\d{{1,3}}[A-Za-z]?|[A-Za-z]\d{{0,2}}|[甲乙丙丁]|{_CN}{{1,4}})\s?
@@ -40,7 +41,7 @@ _ASKED = re.compile(
     r"(?:我家|我们家?|咱们?家?|俺们?家?|我是|俺是|我住|(?<![收给欠扣罚让要多找差了])我|俺|楼上|楼下|隔壁|对门|[漏流渗滴淌]水?[到进]了?|家住|住在|住|房号|房间|室号|门牌|门牌号|地址|这里是|我这|[东西南北中AB]区|期|改成|改为|是|在|苑|园|庭|城|湾|府|里|小区)(?:是|在|:|,)?\s?$"
 )
 _DUE_AFTER = re.compile(
-    r"\s?(?:$|[,,。!?;\s]|楼[上下]|[的家](?![长电具])|[这家]?[暖水电漏没停厨卫客主阳地热冷有这温卧空马下灯屋]|不热|报修|测温|业主|被)"
+    r"\s?(?:$|[,,。!?;\s]|楼[上下]|[的家](?![长电具])|[这家]?[暖水电漏没停厨卫客主阳地热冷有这温卧空马下灯屋]|不热|报修|测温|业主|被|投诉|反映|才?是我)"
 )
 _YEAR = re.compile(r"(?:19\d\d|20[0-3]\d)")
 _OWN = re.compile(
@@ -48,13 +49,13 @@ _OWN = re.compile(
 )
 _FOREIGN = re.compile(r"(?:楼上|楼下|隔壁|对门|邻居|他家|她家|人家|那家|对面|上面|下面|旁边|对过)[^,,。!?]{0,4}$")
 _FOREIGN_AFTER = re.compile(
-    r"(?:的?(?:邻居|那家|那户|人家)|(?:在|又|天天|老|总|半夜|家)?(?:装修|吵|闹|扔|漏水?[到下]|放音乐|跳))"
+    r"(?:的?(?:邻居|那家|那户|人家)|(?:在|又|天天|老|总|半夜|家)?(?:那套?(?:去掉|删掉?)|装修|吵|闹|扔|漏水?[到下]|放音乐|跳))"
 )
 _DENIED = re.compile(
     r"(?:不是|不在|没在|并非|不住在?|不是我家|非|唔系|(?:以前|原来|之前|从前|曾经?)我?(?:家|是)?住?在?)\s?$"
 )
 _CORRECTED = re.compile(
-    r"(?:不对|错了|写错|打错|说错|发错|报错|更正|纠正|弄错|搞错|[哦噢啊呃]不|[哦噢呃]$|应该是|应为|改成|改为|其实是|而是|不不|看错|记错|改)[^。!?]{0,8}$"
+    r"(?:不对|错了|写错|打错|说错|发错|报错|更正|纠正|弄错|搞错|[哦噢啊呃]不|[哦噢呃]$|应该是|应为|改成|改为|其实是|实际[是住在]|而是|不不|看错|记错|改)[^。!?]{0,8}$"
     r"|不是[^。!?]{1,12}[,, ]?是\s?在?$"
 )
 _NOT_HOME = re.compile(
@@ -140,7 +141,8 @@ def _is_other(text: str, match: re.Match[str], parts: dict[str, str], joined: bo
         return True
     if match["building"] and match.group().endswith("号") and _STREET.search(before):
         return True
-    return "room" not in parts and _NOT_HOME.match(text, match.end()) is not None
+    house = match.group().endswith(("楼", "栋", "幢")) and text.startswith("大门", match.end())
+    return "room" not in parts and not house and _NOT_HOME.match(text, match.end()) is not None
 
 
 def chosen(spans: list[AddressSpan]) -> Address | None:
@@ -186,8 +188,8 @@ def _parts(match: re.Match[str], before: _Group | None) -> dict[str, str]:
     if group["p1"] and before is not None and before.takes({"unit": ""}) and match.start() - before.end <= 1:
         return {"unit": group["p1"], "room": group["p2"]}
     names = (
-        ("building", "b3", "bs", "b2", "p1", "bl", "building"),
-        ("unit", "u3", "us", "u2", "unit"),
+        ("building", "b3", "bs", "b2", "b4", "p1", "bl", "building"),
+        ("unit", "u3", "us", "u2", "u4", "unit"),
         ("floor", "floor"),
         ("side", "side"),
         ("room", "r3", "rs", "p2", "br", "room"),

@@ -92,8 +92,9 @@ _PART = "|".join(sorted([*PARTS, *_SAME_PART], key=len, reverse=True))
 _CLOCK = rf"(?:{_N}\s?点钟?(?:半|[一三]刻|[零0]?{_N}分?)?|\d{{1,2}}:\d{{2}}|{_N}时(?![候间半不]))"
 _RANGE = r"\s?(?:-|~|到|至|——|/)\s?"
 _AFTER = r"之后|以后|过后|后(?!天|面|日|儿)|开始|往后|前|之前|以前|左右|多钟?|来钟"
+_BEGINS = r"(?=[\d一二两几三四五六七八九十周大后後明过听聽今当这本下星礼双工每月春年节元国假放正中改凌早上傍晚白全清午夜头晌半朝晏黑吃前])"
 TIME = re.compile(
-    rf"(?P<day>{_DAY}|[今明后](?=早|晚|上午|下午))?[的,，\s]?(?P<part>(?:{_PART})(?!好))?[的,，\s]?"
+    rf"{_BEGINS}(?P<day>{_DAY}|[今明后](?=早|晚|上午|下午))?[的,，\s]?(?P<part>(?:{_PART})(?!好))?[的,，\s]?"
     rf"(?:(?P<from>{_CLOCK}|{_N}(?={_RANGE}(?:{_PART})?{_CLOCK})){_RANGE}(?P<part2>{_PART})?(?P<to>{_CLOCK})|(?P<at>{_CLOCK}))?(?P<rel>{_AFTER})?"
 )
 _YEAR = (
