@@ -62,7 +62,7 @@ def yes_no(text: str) -> bool | None:
     said = clean(text, PLAIN).lower()
     if not said or _SOUND.fullmatch(said):
         return None
-    if _NO.fullmatch(said):
+    if _NO.fullmatch(said) and "没错" not in said:
         return False
     return True if _YES.fullmatch(said) and not said.endswith(("吗", "么")) else None
 

@@ -15,7 +15,7 @@ _DIGIT_CN = "[零〇幺一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _DASH = r"\s?(?:[-~/_.#*、]{1,2}|杠)\s?"
 # What follows a number that counts or measures something.
 _NO_UNIT = (
-    r"(?![\d]|:\d|-\d|\s?(?:[年月日时分秒度元块平米岁个万千百%次瓦wWvV伏人斤条位]|天(?!然)|点(?!错)|家(?!里|中|的|装|天|在|又|漏|养|老|总|没|厨|卫)|路(?!上|灯|面|口|边)"
+    r"(?![\d]|:\d|-\d|\s?(?:[年月日时分秒度元块平米岁个万千百级台%次瓦wWvV伏人斤条位]|天(?!然)|点(?!错)|家(?!里|中|的|装|天|在|又|漏|养|老|总|没|厨|卫)|路(?!上|灯|面|口|边)"
     r"|°|mm|cm|kg|kw|小时|立管|毫|[楼层](?!的|道|上|下|梯)|号楼|栋|幢|号线|公里|多[块元年天户个人]))"
 )
 _NOT_HOUSE = r"(?!梯|盘|市)"
@@ -64,7 +64,7 @@ _NOT_HOME = re.compile(
 
 _PARKED = re.compile(r"\s?号?的?(?:车位|停车位|储藏室|地下室车位)")
 _NUMBERED = re.compile(
-    r"(?:车位|车库|停车场|储藏室|电梯|工单号?|单号|报修单|取件码|验证码|密码|编号|户号|卡号|尾号)[号是为::\s]{0,2}$"
+    r"(?:车位|车库|停车场|储藏室|电梯|工单号?|单号|报修单|取件码|验证码|密码|编号|户号|卡号|尾号|抄表|[上这]期|表号|读数|末四位)[号是为::\s]{0,2}$"
 )
 """Before a number that names something else than a home."""
 _TOTAL = re.compile(r"(?:一共|总共|共有?|有|管|那|这)$")
@@ -236,6 +236,8 @@ def _canonical(text: str, group: _Group) -> Address | None:
     said = text[group.start : group.end]
     if building and not unit and not room and _counts(text, group, said):
         return None
+    if not building and not unit and room and room.endswith("00"):
+        return None  # 「全村1200户」: no door has the number 00
     if unit and not building and not room and not _is_unit(said):
         return None
     return Address(building, unit, room) if building or unit or room else None

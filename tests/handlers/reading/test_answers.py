@@ -6,7 +6,24 @@ from handlers.reading import answers
 
 
 @pytest.mark.parametrize(
-    "text", ["好的", "嗯嗯", "中", "没问题", "可以啊", "是的 在家", "好的谢谢", "要得", "OK", "👌", "對", "行"]
+    "text",
+    [
+        "好的",
+        "嗯嗯",
+        "中",
+        "没错",
+        "冇錯",
+        "对没错",
+        "没问题",
+        "可以啊",
+        "是的 在家",
+        "好的谢谢",
+        "要得",
+        "OK",
+        "👌",
+        "對",
+        "行",
+    ],
 )
 def test_yes(text: str) -> None:
     """A yes in standard speech, dialect, Traditional script or as a picture."""
