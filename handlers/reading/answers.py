@@ -7,14 +7,14 @@ import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.reading import amounts, rooms, times
+from handlers.reading import amounts, intervals, rooms
 from handlers.reading.normalise import PLAIN, clean
 from handlers.reading.numerals import number
 from handlers.reading.values import Address, Interval
 
 _SOUNDS = r"[\s,，。.!！~?？啊呀呢哦噢吧嘛哈的了呗嘞]|谢谢[您你]?|谢了|麻烦[您你]了?"
 _YES = re.compile(
-    r"(?:嗯+|恩+|对对*|是|好+|行|可以|没错|没问题|确认|确定|同意|要|需要|有|中|得|成|妥|ok(?:ay)?|yes|y|yep|sure|👍|必须"
+    r"(?:嗯+|恩+|对对*|是|好+|行|可以|[没冇]错|没问题|确认|确定|同意|要|需要|有|中|得|成|妥|ok(?:ay)?|yes|y|yep|sure|👍|必须"
     r"|当然|在|在家|还在|没毛病|收到|呐|系|嘅|要得|可|阔以|对头|就这样|就这么办|满意|认可|解决|热|修好|还行|没意见|正常"
     rf"|{_SOUNDS})+"
 )
@@ -78,7 +78,7 @@ def address(text: str) -> Address | None:
 
 def when(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = None) -> Interval | None:
     """The interval wished for, aware, in the community's zone; `base` keeps the day of 「改成下午」."""
-    return times.resolve(clean(text, PLAIN), now, zone, base)
+    return intervals.resolve(clean(text, PLAIN), now, zone, base)
 
 
 def score(text: str, low: int, high: int) -> int | None:

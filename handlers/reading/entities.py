@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.reading import amounts, rooms, times
+from handlers.reading import amounts, rooms, times, wishes
 from handlers.reading.values import Slots
 
 
@@ -36,7 +36,7 @@ def entities(text: str) -> Entities:
         room=home.room if home else None,
         temperature_c=min((one.celsius for one in degrees if one.present), default=None),
         period=times.period(plain),
-        appointment=times.appointment(plain),
+        appointment=wishes.appointment(plain),
         phone=amounts.phone(text),
         ticket_no=amounts.ticket_number(text),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handlers.reading import slots, times
+from handlers.reading import slots, wishes
 from handlers.reading.intents import weights
 from handlers.reading.judging import Verdict
 from handlers.reading.scene import Scene
@@ -160,4 +160,4 @@ _PUSHED = ("urge", "progress", "cancel", "bind", "human", "affirm", "deny")
 
 def _is_visited(intent: str, wish: str | None) -> bool:
     """Whether a time is one at which somebody should come; rules, praise, bills and events have times of their own."""
-    return wish is not None and (intent in _VISITED or (intent in _PUSHED and times.is_later(wish)))
+    return wish is not None and (intent in _VISITED or (intent in _PUSHED and wishes.is_later(wish)))

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.reading import answers, times
+from handlers.reading import answers, times, wishes
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 20, 13, 10, tzinfo=ZONE)  # a Friday
@@ -70,7 +70,7 @@ def test_after_the_holiday_follows_the_calendar() -> None:
 )
 def test_appointment_is_a_wish_and_not_a_report(text: str, wish: str | None) -> None:
     """Only a time at which somebody should come is an appointment."""
-    assert times.appointment(text) == wish
+    assert wishes.appointment(text) == wish
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,176 @@
+"""The interval that the words of a time mean; needs the present moment and the community's zone, looks at no clock."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.reading.numerals import number
+from handlers.reading.times import AMOUNT, LATEST, PARTS, SAME_PART, TIME, WEEKDAYS, WHOLE_DAY, says_time
+from handlers.reading.values import Interval
+
+
+def resolve(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = None) -> Interval | None:
+    """The interval a normalised text wishes for, in the community's zone.
+
+    now: the present moment, aware. base: the start of an earlier wish whose day is kept by 「改成下午」.
+    None when the text names no time, or one that is over.
+    """
+    local = now.astimezone(zone)
+    match = next((found for found in TIME.finditer(text) if says_time(found) or found["part"]), None)
+    if match is None:
+        return None
+    day = _day(match["day"], match["part"], local.date(), base.astimezone(zone).date() if base else None)
+    if day is None:
+        return None
+    start, end = _hours(match)
+    for candidate in (day, _next(match, day, base)):
+        interval = _interval(candidate, start, end, local, match.group().strip(" ,，的"))
+        if interval is not None:
+            return interval
+    return None
+
+
+def _next(match: re.Match[str], day: date, base: datetime | None) -> date:
+    """A bare hour that is over means tomorrow, a weekday that is over next week's; else the same day."""
+    said = match["day"] or ""
+    if not said and base is None and not _today_implied(match):
+        return day + timedelta(days=1)
+    if re.match("周|星期|礼拜", said):
+        return day + timedelta(days=7)
+    return day
+
+
+def _today_implied(match: re.Match[str]) -> bool:
+    return match.group().startswith("今")
+
+
+def _interval(day: date, start: float, end: float, now: datetime, text: str) -> Interval | None:
+    midnight = datetime.combine(day, time(), now.tzinfo)
+    first, last = midnight + timedelta(hours=start), midnight + timedelta(hours=end)
+    if last <= now:
+        return None
+    return Interval(max(first, now.replace(second=0, microsecond=0)), last, text)
+
+
+def _hours(match: re.Match[str]) -> tuple[float, float]:
+    part = _part(match["part"])
+    if match["from"]:
+        last = _clock(match["to"], _part(match["part2"]) or part)
+        return _first(match["from"], part, last), last
+    if match["at"]:
+        return _around(_clock(match["at"], part), match["rel"] or "", part)
+    start, end = PARTS.get(part, WHOLE_DAY)
+    if part and match["rel"] and "前" not in match["rel"] and "左右" not in match["rel"]:
+        return start, max(end, LATEST)
+    return start, end
+
+
+def _first(text: str, part: str, last: float) -> float:
+    """The beginning of 9到12点, 2到5点: in the same half of the day as its end where that fits."""
+    start = _clock(text, part)
+    if start >= last and start >= 12:
+        return start - 12
+    return start if start < last else max(0.0, last - 1)
+
+
+def _around(hour: float, relation: str, part: str) -> tuple[float, float]:
+    if relation.endswith("前"):
+        return min(PARTS.get(part, WHOLE_DAY)[0], hour - 1), hour
+    if relation.endswith(("后", "开始")):
+        end = WHOLE_DAY[1] if hour < WHOLE_DAY[1] else LATEST
+        return hour, max(end, hour + 1)
+    return hour, hour + 1
+
+
+def _clock(text: str, part: str) -> float:
+    """Hours since midnight of 3点半, 15:30, 九点; a bare 1 to 7 o'clock is an afternoon hour."""
+    found = re.match(rf"({AMOUNT})\s?(?:[点时:]钟?)?(半|一刻|三刻|\d{{1,2}}|{AMOUNT})?", text)
+    hour = float(number(found[1]) or 0) if found else 0.0
+    minute = found[2] if found else None
+    afternoon = part in ("下午", "晚上", "傍晚", "下班后") or (part == "中午" and hour < 3)
+    if hour < 12 and (afternoon or (not part and hour < 8)):
+        hour += 12
+    return hour + _minutes(minute) / 60
+
+
+def _minutes(text: str | None) -> int:
+    if not text:
+        return 0
+    known = {"半": 30, "一刻": 15, "三刻": 45}
+    return known.get(text) or number(text) or 0
+
+
+def _part(text: str | None) -> str:
+    return SAME_PART.get(text, text) if text else ""
+
+
+def _day(said: str | None, part: str | None, today: date, base: date | None) -> date | None:
+    if not said:
+        return base or today
+    if said[0] in "今当":
+        return today
+    if later := re.fullmatch("过?([一两几三四五六七八九十0-9])天(?:之后|以后|后)?", said):
+        return today + timedelta(days=number(later[1]) or 2)
+    if said.startswith(("每", "这两")):
+        return base or today
+    if said.startswith("大后"):
+        return today + timedelta(days=3)
+    if said.startswith(("后", "後")):
+        return today + timedelta(days=2)
+    if said[0] in "明听聽":
+        return today + timedelta(days=1)
+    return _weekday(said, today) or _dated(said, today) or _after_holiday(said, today)
+
+
+def _weekday(said: str, today: date) -> date | None:
+    if said == "工作日":
+        return next(day for day in _following(today, 7) if day.weekday() < 5)
+    if said.startswith(("周末", "双休")):
+        return today if today.weekday() >= 5 else today + timedelta(days=5 - today.weekday())
+    match = re.search(r"(下下|下)?个?(?:周|星期|礼拜)([一二三四五六日天末1-7])(?:两天)?$", said)
+    if match is None:
+        return None
+    weeks = {"下": 1, "下下": 2}.get(match[1] or "", 0)
+    target = 5 if match[2] == "末" else WEEKDAYS[match[2]]
+    day = today + timedelta(days=target - today.weekday() + 7 * weeks)
+    return day if day >= today else day + timedelta(days=7)
+
+
+def _following(today: date, days: int) -> list[date]:
+    return [today + timedelta(days=offset) for offset in range(1, days + 1)]
+
+
+def _dated(said: str, today: date) -> date | None:
+    match = re.fullmatch(rf"(?:({AMOUNT})[月/.])?({AMOUNT})[日号]?", said)
+    if match is None:
+        return None
+    month = number(match[1]) if match[1] else None
+    wanted = number(match[2])
+    days = (day for day in (today, *_following(today, 366)) if day.day == wanted)
+    return next((day for day in days if month is None or day.month == month), None)
+
+
+def _after_holiday(said: str, today: date) -> date | None:
+    """The first day after the named holiday of the statutory calendar; None where that is not known."""
+    from holidays import country_holidays  # noqa: PLC0415 - its calendars take 0.4 s, few need them
+
+    names = {
+        "春节": "春节",
+        "过": "春节",
+        "年": "春节",
+        "元旦": "元旦",
+        "国庆": "国庆",
+        "十一": "国庆",
+        "五一": "劳动",
+    }
+    wanted = next((name for word, name in names.items() if said.startswith(word)), None)
+    if wanted is None or (said.startswith("国庆") and not said.endswith("后")) or said.endswith("前"):
+        return None
+    calendar = country_holidays("CN", years=[today.year, today.year + 1], language="zh_CN")
+    days = sorted(day for day, name in calendar.items() if wanted in name and day >= today)
+    if not days:
+        return None
+    last = days[0]
+    while last + timedelta(days=1) in calendar:
+        last += timedelta(days=1)
+    return last + timedelta(days=1)
