@@ -11,7 +11,7 @@ from handlers.reading.urgency import QUIET, Alarm
 from handlers.reading.values import Matter, Slots
 from handlers.reading.waiting import urgency
 
-SURE = 0.8
+SURE = 0.9
 """A clause begins a matter of its own when its intent is this probable."""
 CLAUSES = 6
 """Clauses of a message that are looked at for a matter of their own."""
@@ -67,7 +67,13 @@ def _parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Pa
                 found.append(part)
     if len(found) < 2 or all(part.intent != whole.intent for part in found):
         return [Part(0, len(seen.text), whole.intent, whole)]
-    return _stretched(seen, found)
+    return _known_whole(_stretched(seen, found), whole)
+
+
+def _known_whole(parts: list[Part], whole: Verdict) -> list[Part]:
+    """The first matter of the message's own intent is better known from all its words than from its clauses."""
+    first = next(number for number, part in enumerate(parts) if part.intent == whole.intent)
+    return [*parts[:first], replace(parts[first], verdict=whole), *parts[first + 1 :]]
 
 
 def _speaks_of_more(seen: Scene, whole: Verdict) -> bool:

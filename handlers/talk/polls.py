@@ -15,7 +15,7 @@ from handlers.talk.session import Session
 from storage.notices import RELEASED, Entry, Notice
 from storage.tickets import NewTicket
 
-OWN_MATTERS = frozenset({"repair", "heating", "fee", "complaint", "suggestion", "praise", "progress", "urge", "cancel"})
+OWN_MATTERS = frozenset({"repair", "heating", "fee", "complaint", "suggestion", "praise", "urge", "cancel"})
 """A reply to a notice that speaks of one of these is that matter, not a question about the notice."""
 WET = frozenset({"plumbing", "drainage"})
 """Categories of damage that mean water while the pipes are under pressure."""
