@@ -17,7 +17,7 @@ from handlers.reading.values import Matter, Reading, Slots
 
 __all__ = ["Matter", "Reader", "Reading", "Slots"]
 
-ACT_ABOVE = 0.8
+ACT_ABOVE = 0.85
 """The reader acts without asking when an intent is at least this probable."""
 _NOUNS = operator.methodcaller("startswith", ("categories.", "concepts.topic.", "fees.type."))
 _LEVELS = ("emergency", "urgent", "normal")

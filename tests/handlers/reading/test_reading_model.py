@@ -124,7 +124,7 @@ def test_agreed_examples(reader: Reader, text: str, intent: str, alarm: str) -> 
 
 
 HELD_OUT = sorted(Path(__file__).parent.glob("heldout_*.jsonl"))
-FLOOR = {"acted on without asking: right": 0.84, "right in the first two": 0.82, "right at first": 0.72}
+FLOOR = {"acted on without asking: right": 0.92, "right in the first two": 0.93, "right at first": 0.83}
 """What has been reached on text held out from training, less a little: a fall below is a step back.
 
 The bar of the specification is higher; `nuanlin reader test` shows the distance.
@@ -137,4 +137,4 @@ def test_held_out_text_is_read_no_worse_than_before(reader: Reader, path: Path) 
     judged: list[Judged] = evaluation.judge(reader, evaluation.lines(path))
     figures = {figure.name: figure.share for figure in evaluation.figures(judged)}
     assert {name: share for name, share in figures.items() if share < FLOOR.get(name, 0)} == {}
-    assert figures["certain alarms without emergency"] <= 0.05
+    assert figures["certain alarms without emergency"] <= 0.02
