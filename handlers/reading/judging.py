@@ -12,7 +12,7 @@ NONE = "-"
 """What the model calls a slot that a text does not fill."""
 POSSIBLE_ABOVE = 0.08
 """The model raises silence to a question when it holds an emergency for this probable."""
-ASKED_ABOVE = 0.02
+ASKED_ABOVE = 0.015
 """A word that may be an event is asked about from here on; below, the model is sure of a harmless sentence."""
 ALARMED_ABOVE = 0.3
 """A named event alarms the duty when the model holds an emergency for this probable; else it is asked about."""

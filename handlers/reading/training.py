@@ -24,7 +24,7 @@ from handlers.reading.sentences import sentences
 from handlers.reading.values import INTENTS
 
 SEED = 1
-ROWS = 160_000
+ROWS = 120_000
 """Features that are kept: those that tell matters apart best."""
 RARE = 3
 """A feature seen in fewer examples is left out."""

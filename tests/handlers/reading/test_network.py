@@ -48,8 +48,16 @@ def test_messages_that_are_not_asked_teach_nothing() -> None:
     matrix, labels = told()
     silent = Question(3, np.full(400, -1), ONES)
     net = network.fit(matrix, [question(labels), silent], seed=1)
-    assert not net.rows[:, network.HIDDEN + 2 :].any()
+    assert not net.rows[:, len(net.hidden) + 2 :].any()
     assert not net.bias[2:].any()
+
+
+def test_voices_speak_as_one() -> None:
+    """The joined network scores every message as the mean of its voices does."""
+    matrix, labels = told()
+    voices = [network._voice(matrix, [question(labels)], seed) for seed in (1, 2, 3)]
+    mean = np.mean([voice.scores(matrix) for voice in voices], axis=0)
+    assert np.allclose(network._as_one(voices).scores(matrix), mean, atol=1e-4)
 
 
 def test_gradients_are_those_of_the_loss(monkeypatch: pytest.MonkeyPatch) -> None:
