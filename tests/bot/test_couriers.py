@@ -58,6 +58,10 @@ class Opened:
         await self._bot.session.close()
 
 
+MAP = "https://t.me/nuanlin"
+"""Where a link button leads; nobody follows it."""
+
+
 @pytest.fixture
 def wang(telegram: Sandbox) -> Person:
     """Somebody who has written to the bot."""
@@ -69,7 +73,7 @@ def wang(telegram: Sandbox) -> Person:
 async def test_text_with_marks_and_every_kind_of_button(courier: Courier, wang: Person) -> None:
     """Marks become formatting, owner text stays text, and press, link and copy buttons arrive as such."""
     rows = (
-        (Button("接单", data="job.accept:7:1"), Button("看地图", url="https://example.com/")),
+        (Button("接单", data="job.accept:7:1"), Button("看地图", url=MAP)),
         (Button("复制单号", copy="WX-261115-0007"),),
     )
     receipt = await courier.deliver(Delivery(chat=str(wang.id), text="<b>工单</b> 1 &lt; 2", buttons=rows))

@@ -42,9 +42,13 @@ async def test_a_token_telegram_does_not_know_is_the_end(telegram: Sandbox, sett
     house.database.close()
 
 
+FORMER = "https://t.me/former-webhook"
+"""Where an earlier installation let Telegram send its updates; nothing is ever sent there."""
+
+
 async def test_a_webhook_of_former_times_is_taken_down(telegram: Sandbox, settings: Settings) -> None:
     """Whoever goes back from webhook to polling need not know that Telegram keeps the webhook."""
-    telegram.server.api.webhook.settings.url = "http://127.0.0.1:9/gone"
+    telegram.server.api.webhook.settings.url = FORMER
     wang = telegram.person("王芳")
     async with running(build(settings, telegram, timings=QUICK), frozenset({RECEIVE})):
         wang.say("漏水了")
