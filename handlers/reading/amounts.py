@@ -51,7 +51,7 @@ _MEASURED = re.compile(
 )
 _COMPARED = re.compile(r"(?:现在|如今|今[天年早晚]|才|只有|昨天还冷\s?|仅|就)[^,，。!?;\d]{0,3}$")
 """Before a bare number in a message that has spoken of degrees."""
-_WARMTH = re.compile(r"零[上下]|测(?=\d)|暖|热|冷|冻|温|凉|℃|度|测温|量了")
+_WARMTH = re.compile(r"零[上下]|测(?=\d)|暖|热|冷|冻|温|凉|℃|度|量了")
 _STANDARD = (18, 20)
 """What rooms must have by most cities' rules: 「没上过18度」 tells the rule, not the room."""
 _LEAST_ROOM = 6

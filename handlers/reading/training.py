@@ -136,7 +136,7 @@ def _table(reader: Reader, given: Sequence[Example]) -> Table:
 
 
 def _matter(example: Example) -> str:
-    """What a sentence is about, finer than its intent: 「repair plumbing emergency」."""
+    """What a sentence is about, finer than its intent: intent, first value, whether it is an emergency."""
     return f"{example.intent} {example.slots.get(_FINER.get(example.intent, ''), '')} {example.urgency == 'emergency'}"
 
 

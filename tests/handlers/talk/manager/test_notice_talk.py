@@ -103,6 +103,17 @@ def test_a_question_about_a_notice_becomes_an_inquiry_that_names_it(town: Town, 
     assert _states(town, _latest(town))["3-2-501"] == "answered"
 
 
+def test_asking_how_far_the_works_are_is_about_the_notice(town: Town, manager: Actor) -> None:
+    """Proves that after [我要问] a question for the state of the works names the notice, and seeks no report."""
+    manager.says("给3号楼发通知：明早9点停水2小时")
+    manager.presses("📤 马上发")
+    town.ring()
+    town["owner"].presses("💬 我要问")
+    town["owner"].says("停水抢修到哪一步了")
+    ticket = town.ticket()
+    assert (ticket.kind, ticket.source, ticket.facts["notice"]) == ("inquiry", "notice", _latest(town).id)
+
+
 def test_owners_and_repairmen_cannot_send(town: Town, manager: Actor) -> None:
     """Proves that only managers and supervisors can make or press a notice, whatever card gets into other hands."""
     (card,) = manager.says("给3号楼发通知：周末检修")
