@@ -65,6 +65,14 @@ class Postman:
         task.add_done_callback(lambda done: self._put_down(parcel, done))
         return task
 
+    async def write_down(self, chat: str) -> None:
+        """Write down what has arrived in this chat: somebody answers a message there.
+
+        :raises SQLAlchemyError: the database is away; nothing is forgotten.
+        """
+        if self._ledger.unsettled(chat):
+            await self._ledger.flush()
+
     async def finish(self) -> None:
         """Wait until everything in hand is delivered and written down."""
         await self._lanes.idle()

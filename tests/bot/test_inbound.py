@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 from engine_room import QUICK, Running, build, echo, effects, running
 
+from bot import ledger
 from bot.run import EVERYTHING
 from bot.sandbox.facade import Sandbox
 from bot.settings import Settings
@@ -116,6 +117,29 @@ async def test_the_same_update_twice_has_one_effect(telegram: Sandbox, open_hous
     wang.say("还在漏")
     assert "还在漏" in (await wang.next_message()).text
     assert len(effects(open_house.house)) == 2
+
+
+async def test_who_answers_a_message_at_once_finds_it_known(
+    telegram: Sandbox, entrance: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An answer to a message whose receipt still waits to be written down meets it in the database."""
+    monkeypatch.setattr(ledger, "GATHER", 60.0)
+    known: list[int] = []
+
+    def looking(turn: Turn, record: Record, office: Office, *, now: object) -> Answer:
+        if turn.answers is not None:
+            count = sa.text("SELECT count(*) FROM outbox WHERE receipt = :message")
+            known.append(record.connection.execute(count, {"message": turn.answers}).scalar_one())
+        return echo(turn, record, office, now=now)
+
+    async with running(build(entrance, telegram, timings=QUICK, answer=looking), EVERYTHING):
+        wang = telegram.person("王芳")
+        wang.say("漏水了")
+        first = await wang.next_message()
+        await asyncio.sleep(0.2)  # our own process must have heard that it arrived, too
+        wang.say("这条", reply_to=first)
+        await wang.next_message()
+    assert known == [1]
 
 
 async def test_a_press_is_acknowledged_and_edits_its_message(telegram: Sandbox, open_house: Running) -> None:

@@ -37,6 +37,7 @@ async def test_a_burst_pipe_from_the_group(world: World) -> None:
     told = [(await group.answer(press, PATIENCE)).text for press in presses]
     assert "已接单" in told[0] and "王强" in told[1]
     await world.sees("repairman", "3-2-501")
+    await world.sees("owner", "已接单")
     group.say(world["repairman"], "到了", reply_to=card)
     await world.sees("owner", "已到场")
     group.send_photos(world["repairman"], [picture(), picture("teal")], caption="换好了", reply_to=card)

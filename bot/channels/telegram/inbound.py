@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.telegram.wire import Wire, chat_of, query_of
 from bot.database import Database
@@ -87,12 +88,25 @@ class Inbound:
     async def _commit(self, arrival: Arrival, patient: bool) -> Outcome:
         while True:
             try:
+                await self._write_down_answered(arrival)
                 return await self._database.call(lambda: self._reception.take(arrival))
             except DatabaseAway as away:
                 log.error("database away", error=str(away))
                 if not patient:
                     raise
                 await asyncio.sleep(AWAY)
+
+    async def _write_down_answered(self, arrival: Arrival) -> None:
+        """Who answers a card the moment it appears must find it known, though receipts are written down in batches.
+
+        :raises DatabaseAway: nothing can be written.
+        """
+        if arrival.turn is None or arrival.turn.answers is None:
+            return
+        try:
+            await self._postman.write_down(arrival.turn.address.chat)
+        except SQLAlchemyError as away:
+            raise DatabaseAway(masked(repr(away))) from away
 
     def _follow_up(self, raw: Mapping[str, Any], outcome: Outcome) -> None:
         query = query_of(raw)
