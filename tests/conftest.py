@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 sys.path.insert(0, str(Path(__file__).parent))  # tests share harness.py and transcript.py
 
-from harness import Town, copies
+from harness import Original, Town, copies
 
 from storage.engine import open_engine
 from storage.migrate import upgrade
@@ -77,10 +77,22 @@ def either_engine(request: pytest.FixtureRequest) -> Iterator[sa.Engine]:
     yield from copies(open_engine(request.getfixturevalue(f"{request.param}_url")))
 
 
+@pytest.fixture(scope="session")
+def original_town(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Original:
+    """The seeded estate with everybody bound, to be copied."""
+    path = tmp_path_factory.mktemp("original") / "town.db"
+    shutil.copy(sqlite_template, path)
+    engine = open_engine(f"sqlite:///{path}")
+    estate = Town(engine).estate
+    engine.dispose()
+    return Original(path, estate)
+
+
 @pytest.fixture
-def town(engine: sa.Engine) -> Town:
-    """The seeded estate with everybody bound, on SQLite."""
-    return Town(engine)
+def town(original_town: Original, tmp_path: Path) -> Iterator[Town]:
+    """The seeded estate with everybody bound, on an SQLite file of its own."""
+    with original_town.copied(tmp_path) as town:
+        yield town
 
 
 def _run(url: sa.URL, statement: str) -> None:

@@ -6,8 +6,10 @@ Only the wire is fake: what the outbox holds is claimed, rendered and settled as
 import html
 import itertools
 import re
+import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -25,6 +27,7 @@ from handlers.reading.reader import Reader
 from handlers.talk.session import Office
 from handlers.turn import Choice, Contact, Message, Photo, Press, Toast, Turn
 from handlers.values import unpack_choices, unpack_values
+from storage.engine import open_engine
 from storage.outbox import Claimed
 from storage.people import Address
 from storage.tickets import Ticket
@@ -165,31 +168,41 @@ class Actor:
 
 
 class Town:
-    """The seeded estate with everybody of its plan bound, on ``engine`` (migrated, empty)."""
+    """The seeded estate with everybody of its plan bound, on ``engine`` (migrated, empty).
 
-    def __init__(self, engine: sa.Engine, *, start: datetime = START, bound: bool = True) -> None:
+    Where it is a copy of a town's database, ``estate`` says who is who there: nothing is written again.
+    """
+
+    def __init__(self, engine: sa.Engine, *, start: datetime = START, estate: seeding.Estate | None = None) -> None:
         self.engine = engine
         self.now = start
         self.turns: list[Turn] = []
         self._ids = itertools.count(1)
         self.plan = seeding.read_plan(LOCALES / "zh_CN")
-        with unit_of_work(engine) as record:
-            self.estate = seeding.seed(record, self.plan, now=start)
-            record.commit()
+        self.estate = self._seed() if estate is None else estate
         own_rules = rules.load(None)
         compound = Compound(self.estate.community_id, self.plan["name"], own_rules, WorkCalendar(own_rules))
         self.office = Office(reader(), {compound.id: compound})
         self.compound = compound
-        self.actors = {character.key: self._cast(character, bound) for character in seeding.characters(self.plan)}
+        self.actors = {character.key: self._cast(character) for character in seeding.characters(self.plan)}
+        if estate is None:
+            self._bind()
 
-    def _cast(self, character: seeding.Character, bound: bool) -> Actor:
+    def _seed(self) -> seeding.Estate:
+        with unit_of_work(self.engine) as record:
+            estate = seeding.seed(record, self.plan, now=self.now)
+            record.commit()
+        return estate
+
+    def _cast(self, character: seeding.Character) -> Actor:
         chat = str(1000 + next(self._ids))
-        actor = Actor(self, character.key, character.name, character.phone, Address("test", chat, chat))
-        if bound:
-            with unit_of_work(self.engine) as record:
-                seeding.bind(record, self.estate, character.key, actor.address, now=self.now)
-                record.commit()
-        return actor
+        return Actor(self, character.key, character.name, character.phone, Address("test", chat, chat))
+
+    def _bind(self) -> None:
+        with unit_of_work(self.engine) as record:
+            for actor in self.actors.values():
+                seeding.bind(record, self.estate, actor.key, actor.address, now=self.now)
+            record.commit()
 
     def __getitem__(self, key: str) -> Actor:
         return self.actors[key]
@@ -331,6 +344,25 @@ class _Committed:
         if kind is None:
             self._record.commit()
         self._work.__exit__(kind, error, trace)  # type: ignore[arg-type]  # a context manager's own signature
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A town's database, written once, and who is who in it; every test has a copy."""
+
+    path: Path
+    estate: seeding.Estate
+
+    @contextmanager
+    def copied(self, folder: Path) -> Iterator[Town]:
+        """A town on a copy in ``folder``."""
+        path = folder / "town.db"
+        shutil.copy(self.path, path)
+        engine = open_engine(f"sqlite:///{path}")
+        try:
+            yield Town(engine, estate=replace(self.estate, people=dict(self.estate.people)))
+        finally:
+            engine.dispose()
 
 
 def copies(engine: sa.Engine) -> Iterator[sa.Engine]:

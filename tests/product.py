@@ -7,13 +7,15 @@ import asyncio
 import os
 import signal
 import socket
-import sys
-import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
+from functools import partial
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
+
+import forked
 
 from bot.sandbox import estate as seeding
 from bot.sandbox.estate import Estate
@@ -24,8 +26,6 @@ from storage.people import Address
 from storage.unit_of_work import unit_of_work
 
 ROOT = Path(__file__).parent.parent
-PYCACHE = Path(tempfile.gettempdir()) / "nuanlin-pycache"
-"""Compiled modules of processes that tests start: without them each start would compile the libraries anew."""
 
 
 def free_port() -> int:
@@ -59,36 +59,33 @@ class Product:
                  **settings: str) -> None:  # fmt: skip
         self.port = free_port()
         self.log = data.with_suffix(".log")
-        self._command = command
-        unwanted = ("NUANLIN_", "PYTHONDONTWRITEBYTECODE")
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
+        self.command = command
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("NUANLIN_")}
         own = {"DATA": str(data), "TELEGRAM_API": api, "TELEGRAM_TOKEN": token, "LISTEN": f"127.0.0.1:{self.port}"}
-        inherited["PYTHONPYCACHEPREFIX"] = str(PYCACHE)
         self.environment = inherited | {f"NUANLIN_{name}": value for name, value in (own | settings).items()}
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: ForkServerProcess | None = None
 
     @property
     def pid(self) -> int:
-        assert self._process is not None, "it is not running"
+        assert self._process is not None and self._process.pid is not None, "it is not running"
         return self._process.pid
 
     @property
     def alive(self) -> bool:
-        return self._process is not None and self._process.returncode is None
+        return self._process is not None and self._process.exitcode is None
 
     async def start(self) -> None:
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, *self._command, cwd=ROOT, env=self.environment, stdout=log, stderr=log,
-            )  # fmt: skip
+        start = partial(forked.start, self.command, folder=ROOT, environment=self.environment, log=self.log)
+        self._process = await asyncio.to_thread(start)
 
     async def end(self, sign: signal.Signals) -> int:
         """Send a signal and wait for the end; the exit code."""
         assert self._process is not None, "it is not running"
         if self.alive:
-            self._process.send_signal(sign)
-        async with asyncio.timeout(20):
-            return await self._process.wait()
+            os.kill(self.pid, sign)
+        await asyncio.to_thread(self._process.join, 20)
+        assert self._process.exitcode is not None, "it does not end"
+        return self._process.exitcode
 
     async def kill(self) -> None:
         """A power cut: nothing of it gets a chance to tidy up."""

@@ -5,7 +5,7 @@ import io
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from inspector import Inspector, inspecting
@@ -20,6 +20,8 @@ from bot.sandbox.windows import Person
 
 FRIDAY = "2026-11-20T10:00:00+08:00"
 """When journeys begin: a working morning in the heating season, whatever the time is outside."""
+LEASE_OVER = timedelta(seconds=25)
+"""A dead process' claims run out after 20 seconds: the next life begins that much later, instead of waiting."""
 PATIENCE = 15.0  # seconds; a loaded machine is slow, and a journey is in no hurry
 
 
@@ -47,8 +49,20 @@ class World:
         query = await person.answer(person.press(message, label), PATIENCE)
         return query.text
 
+    async def restart(self, later: timedelta) -> None:
+        """The product, killed before, begins its next life so much later by everybody's clock."""
+        self.sandbox.clock.advance(later)
+        self.product.command = shifted(self.sandbox.clock.now())
+        await self.product.start()
+        await self.product.heard_by(self.sandbox)
+
     async def sees(self, key: str, text: str) -> Message:
         return await self.people[key].see(text, PATIENCE)
+
+
+def shifted(now: datetime) -> tuple[str, ...]:
+    """The product's program, begun at this time."""
+    return ("tests/shifted.py", now.isoformat(), "run")
 
 
 @asynccontextmanager
@@ -61,7 +75,7 @@ async def open_world(folder: Path, **settings: str) -> AsyncIterator[World]:
         people = populate(sandbox)
         data = folder / "data"
         await asyncio.to_thread(seeded, data, now=clock.now(), chats={key: person.id for key, person in people.items()})
-        product = Product(data, inspector.base, sandbox.token, command=("tests/shifted.py", FRIDAY, "run"), **settings)
+        product = Product(data, inspector.base, sandbox.token, command=shifted(clock.now()), **settings)
         await stack.enter_async_context(running(product, sandbox))
         for person in people.values():
             person.start()

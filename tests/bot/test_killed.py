@@ -4,14 +4,14 @@ import asyncio
 import json
 import os
 import signal
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
+import forked
 import pytest
 import sqlalchemy as sa
 from engine_room import build, effects, said
@@ -30,7 +30,7 @@ RATE = 250
 
 
 @contextmanager
-def victim(settings: Settings, *parts: str, die: str = "", **changes: object) -> Iterator[subprocess.Popen[bytes]]:
+def victim(settings: Settings, *parts: str, die: str = "", **changes: object) -> Iterator[ForkServerProcess]:
     """A process of its own; killed at the end of the block at the latest."""
     order = {
         "api": settings.telegram_api,
@@ -40,13 +40,12 @@ def victim(settings: Settings, *parts: str, die: str = "", **changes: object) ->
         "die": die,
         "settings": changes,
     }
-    paths = os.pathsep.join([str(VICTIM.parent), str(VICTIM.parents[2])])
-    process = subprocess.Popen([sys.executable, str(VICTIM), json.dumps(order)], env=os.environ | {"PYTHONPATH": paths})
+    process = forked.start([str(VICTIM), json.dumps(order)], folder=VICTIM.parents[2], environment=os.environ)
     try:
         yield process
     finally:
         process.kill()
-        process.wait()
+        process.join()
 
 
 def by_webhook() -> dict[str, object]:
@@ -55,8 +54,10 @@ def by_webhook() -> dict[str, object]:
     return {"listen": ["127.0.0.1", port], "webhook_url": url, "webhook_secret": SECRET}
 
 
-async def ended(process: subprocess.Popen[bytes]) -> int:
-    return await asyncio.to_thread(process.wait, 30)
+async def ended(process: ForkServerProcess) -> int | None:
+    """Its exit code; None if it still lives."""
+    await asyncio.to_thread(process.join, 30)
+    return process.exitcode
 
 
 @pytest.mark.parametrize("way", ["polling", "webhook"])

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from product import ROOT, Product, running, seeded
+from world import LEASE_OVER, shifted
 
 from bot.sandbox import estate as seeding
 from bot.sandbox.clock import SandboxClock
@@ -22,8 +23,6 @@ from storage.engine import open_engine
 from storage.unit_of_work import Record, unit_of_work
 
 BEGIN = datetime.fromisoformat("2026-11-20T10:00:00+08:00")
-LEASE_OVER = timedelta(seconds=25)
-"""A dead process' claims run out after 20 seconds: the next life begins that much later, instead of waiting."""
 OWNERS = 24
 SECRET = "open-sesame"
 TROUBLE = (
@@ -68,8 +67,7 @@ async def report(owner: Person, after: float) -> None:
 
 
 def product(data: Path, sandbox: Sandbox, way: str) -> Product:
-    now = sandbox.clock.now().isoformat()
-    made = Product(data, sandbox.api_base, sandbox.token, command=("tests/shifted.py", now, "run"))
+    made = Product(data, sandbox.api_base, sandbox.token, command=shifted(sandbox.clock.now()))
     if way == "webhook":
         made.environment["NUANLIN_WEBHOOK_URL"] = f"http://127.0.0.1:{made.port}/telegram"
         made.environment["NUANLIN_WEBHOOK_SECRET"] = SECRET

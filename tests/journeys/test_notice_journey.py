@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 
 import sqlalchemy as sa
-from world import World
+from world import LEASE_OVER, World
 
 from bot.sandbox.windows import Person
 from storage.engine import open_engine
@@ -14,7 +14,7 @@ from storage.unit_of_work import unit_of_work
 
 HOUSEHOLDS = 60
 WORDS = "周六上午大扫除"
-FAR = 60.0  # seconds; what a killed worker had in hand waits for its lease to run out
+FAR = 60.0  # seconds
 ON_THE_WIRE = 2
 """Messages that may have arrived in the instant of the kill with nobody left to write it down (bot/ledger.py)."""
 
@@ -28,8 +28,7 @@ async def test_a_notice_killed_half_way_is_finished_after_the_restart(world: Wor
     await _until(lambda: sum(_told(everybody).values()) >= 20)
     await world.product.kill()
     assert sum(_told(everybody).values()) < HOUSEHOLDS
-    await world.product.start()
-    await world.product.heard_by(world.sandbox)
+    await world.restart(LEASE_OVER)
     await world["manager"].see("发完了", FAR)
     told = _told(everybody)
     assert len(told) == HOUSEHOLDS + 2

@@ -68,9 +68,8 @@ def sound(reading: Reading) -> None:
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_nasty_input_is_read_in_bounded_time(text: str) -> None:
-    """Repeated, broken, foreign and hostile texts are read within 20 ms of work."""
-    best = min(_seconds(text) for _ in range(3))
-    assert best < 0.020
+    """Repeated, broken, foreign and hostile texts are read within 20 ms of an ordinary core's work."""
+    assert min(_seconds(text) / _yard() for _ in range(3)) < 0.020
     sound(READER.read(text))
 
 
@@ -78,6 +77,13 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     READER.read(text)
     return time.process_time() - start
+
+
+def _yard() -> float:
+    """How much slower than an ordinary core this one is at the moment: that one adds a million squares in 55 ms."""
+    start = time.process_time()
+    sum(number * number for number in range(200_000))
+    return (time.process_time() - start) / 0.011
 
 
 @settings(max_examples=150, deadline=None)
@@ -162,7 +168,8 @@ def _lines_of(call: Callable[[], None]) -> set[tuple[str, int]]:
 
 
 def test_ready_soon_small_and_without_training_tools() -> None:
-    """A fresh process is ready within 1.5 s of work, takes under 150 MB and imports no training library."""
+    """A fresh process is ready within 1.5 s of an ordinary core's work, takes under 150 MB and imports no training
+    library."""
     script = (
         "import re, sys, time\n"
         "from pathlib import Path\n"
@@ -176,5 +183,5 @@ def test_ready_soon_small_and_without_training_tools() -> None:
     root = str(LOCALE.parents[1])
     done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
     seconds, megabytes = map(float, done.stdout.split())
-    assert seconds < 1.5
+    assert seconds / _yard() < 1.5
     assert megabytes < 150

@@ -7,14 +7,12 @@ from datetime import timedelta
 from inspect import signature
 from pathlib import Path
 
-from harness import Actor, Shown, Town
+from harness import Actor, Original, Shown, Town
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handlers.talk.owner import routes as owner
 from handlers.turn import Press
-from storage.engine import open_engine
-from storage.schema import metadata
 from storage.unit_of_work import unit_of_work
 
 WORDS = (
@@ -32,18 +30,11 @@ few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthChec
 
 
 @contextmanager
-def fresh_town() -> Iterator[Town]:
+def fresh_town(original: Original) -> Iterator[Town]:
     """A town of its own for every example."""
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(f"sqlite:///{Path(folder) / 'town.db'}")
-        with engine.begin() as connection:
-            metadata.create_all(connection)
-        town = Town(engine)
+    with tempfile.TemporaryDirectory() as folder, original.copied(Path(folder)) as town:
         town.actors["stranger"] = town.stranger()
-        try:
-            yield town
-        finally:
-            engine.dispose()
+        yield town
 
 
 def act(actor: Actor, what: str, how: str | int) -> list[Shown]:
@@ -91,9 +82,9 @@ def snapshot(town: Town) -> list[tuple[object, ...]]:
 
 @few
 @given(ACTS)
-def test_every_turn_is_answered(acts: list[tuple[str, tuple[str, str | int]]]) -> None:
+def test_every_turn_is_answered(original_town: Original, acts: list[tuple[str, tuple[str, str | int]]]) -> None:
     """Proves that whatever a person does in a private chat, they see a message or an acknowledgement."""
-    with fresh_town() as town:
+    with fresh_town(original_town) as town:
         for who, (what, how) in acts:
             actor = town[who]
             toasts = len(actor.toasts)
@@ -103,9 +94,11 @@ def test_every_turn_is_answered(acts: list[tuple[str, tuple[str, str | int]]]) -
 
 @few
 @given(ACTS)
-def test_a_repeated_update_changes_nothing(acts: list[tuple[str, tuple[str, str | int]]]) -> None:
+def test_a_repeated_update_changes_nothing(
+    original_town: Original, acts: list[tuple[str, tuple[str, str | int]]]
+) -> None:
     """Proves that an update delivered twice has the effect of one."""
-    with fresh_town() as town:
+    with fresh_town(original_town) as town:
         for who, (what, how) in acts:
             act(town[who], what, how)
             before = snapshot(town), memory(town, town[who])
@@ -115,9 +108,11 @@ def test_a_repeated_update_changes_nothing(acts: list[tuple[str, tuple[str, str 
 
 @few
 @given(ACTS)
-def test_cancel_leaves_everything_that_is_open(acts: list[tuple[str, tuple[str, str | int]]]) -> None:
+def test_cancel_leaves_everything_that_is_open(
+    original_town: Original, acts: list[tuple[str, tuple[str, str | int]]]
+) -> None:
     """Proves that nobody is held in a form: each 「算了」 leaves what is open, until nothing is."""
-    with fresh_town() as town:
+    with fresh_town(original_town) as town:
         for who, (what, how) in acts:
             act(town[who], what, how)
         for who in WHO:
@@ -131,10 +126,10 @@ def test_cancel_leaves_everything_that_is_open(acts: list[tuple[str, tuple[str, 
 @few
 @given(ACTS, st.lists(st.integers(0, 60), max_size=12))
 def test_no_button_of_another_household_does_anything(
-    acts: list[tuple[str, tuple[str, str | int]]], numbers: list[int]
+    original_town: Original, acts: list[tuple[str, tuple[str, str | int]]], numbers: list[int]
 ) -> None:
     """Proves that a button pressed by somebody without a right to the ticket neither changes nor shows it."""
-    with fresh_town() as town:
+    with fresh_town(original_town) as town:
         for who, (what, how) in acts:
             if who in ("owner", "tenant"):
                 act(town[who], what, how)
@@ -158,10 +153,10 @@ _ARGS = st.lists(st.sampled_from(("1", "2", "5", "6", "999", "-1", "x", "", "yes
 @few
 @given(ACTS, st.lists(st.tuples(st.sampled_from(sorted(owner.PRESSES)), _ARGS), max_size=20))
 def test_a_button_may_carry_anything(
-    acts: list[tuple[str, tuple[str, str | int]]], presses: list[tuple[str, list[str]]]
+    original_town: Original, acts: list[tuple[str, tuple[str, str | int]]], presses: list[tuple[str, list[str]]]
 ) -> None:
     """Proves that made-up arguments of a neighbour's button are acknowledged and leave the household alone."""
-    with fresh_town() as town:
+    with fresh_town(original_town) as town:
         for _, (what, how) in acts:
             act(town["owner"], what, how)
         before = others(town)
