@@ -119,7 +119,7 @@ def _stretched(seen: Scene, found: list[Part]) -> list[Part]:
 def _matter(seen: Scene, ringing: Alarm, whole: Verdict, part: Part) -> Matter:
     here = seen.within(part.start, part.end)
     level = whole.alarm if _rings_in(ringing, part) else "none"
-    own = _slots(here, seen, part, level == "certain" and "trapped" in ringing.events)
+    own = _slots(here, seen, part, level != "none", level == "certain" and "trapped" in ringing.events)
     soon = "emergency" if level == "certain" else urgency(here, part.intent, own)
     return Matter(here.text, part.intent, soon, level, own)
 
@@ -128,7 +128,7 @@ def _rings_in(ringing: Alarm, part: Part) -> bool:
     return part.start <= ringing.start < max(part.end, 1)
 
 
-def _slots(here: Scene, seen: Scene, part: Part, trapped: bool) -> Slots:
+def _slots(here: Scene, seen: Scene, part: Part, alarmed: bool, trapped: bool) -> Slots:
     """What this matter fills; home, time, phone and the people affected come from the whole message."""
     shared = seen.found.slots
     concerned = part.intent in _CONCERNED
@@ -145,9 +145,14 @@ def _slots(here: Scene, seen: Scene, part: Part, trapped: bool) -> Slots:
         fee_topic=choices.get("fee_topic") if fee else None,
         period=shared.period if fee else None,
         appointment=shared.appointment if _is_visited(part.intent, shared.appointment) else None,
-        vulnerable=slots.people(seen.text, seen.hits) if part.intent in _CARED_FOR else (),
+        vulnerable=slots.people(seen.text, seen.hits) if _cares(part, alarmed) else (),
         people_trapped=trapped,
     )
+
+
+def _cares(part: Part, alarmed: bool) -> bool:
+    """Whether a person who is named is one affected: in 「孩子抽过去了」, but not in 「孩子数学题不会」."""
+    return part.intent in _CARED_FOR or (part.intent == "other" and alarmed)
 
 
 def _told(topic: str, intent: str, near: set[str]) -> bool:
@@ -155,7 +160,7 @@ def _told(topic: str, intent: str, near: set[str]) -> bool:
     return intent == topic or (intent == "complaint" and topic in near)
 
 
-_CARED_FOR = ("repair", "heating", "complaint", "other", "praise", "suggestion", "fee", "urge", "human")
+_CARED_FOR = ("repair", "heating", "complaint", "praise", "suggestion", "fee", "urge", "human")
 """Where an old person or a child who is named is mostly one affected; in a sign-up or a question it is company."""
 _COLD = ("heating", "complaint", "urge")
 """Where a room's temperature tells of a trouble; in praise or a bill it does not."""

@@ -25,6 +25,11 @@ _WELL = re.compile(
 )
 """After a place: there all is well, so the matter is elsewhere (客厅热, 卧室不热)."""
 _REACHED = re.compile(r"(?:流|漫|漏|冲|淌|渗|滴|灌|挪|搬|躲|跑|拉|接|泡)[到进去向往过]$|往$|从$|去$")
+_PASSED = {
+    "厕所": re.compile(r"(?:上|冲|借|去)(?:个|趟|一趟|下)?$"),
+    "楼梯": re.compile(r"(?:走|爬|步行|上|下)(?:着|完|的)?$"),
+}
+"""Before a place: somebody uses it or passes through it (上厕所, 爬楼梯)."""
 
 
 def scores(hits: list[Hit], prefix: str) -> dict[str, int]:
@@ -63,9 +68,14 @@ def people(text: str, hits: list[Hit]) -> tuple[str, ...]:
 def place(text: str, hits: list[Hit]) -> str | None:
     """Where the matter is: the first place named that is not said to be well, or where the water only went."""
     places = ((hit, value) for hit in hits for value, _ in hit.under("places.place."))
-    named = [(hit, value) for hit, value in places if not _before(_COMPARED, text, hit)]
+    named = [(hit, value) for hit, value in places if not (_before(_COMPARED, text, hit) or _no_place(text, hit))]
     troubled = (value for hit, value in named if not _WELL.match(text, hit.end) and not _before(_REACHED, text, hit))
     return next(troubled, next((value for _, value in named), None))
+
+
+def _no_place(text: str, hit: Hit) -> bool:
+    """Somebody passes through it or uses it; the matter is elsewhere."""
+    return hit.word in _PASSED and _before(_PASSED[hit.word], text, hit)
 
 
 def _before(pattern: re.Pattern[str], text: str, hit: Hit) -> bool:
