@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+import structlog
+
 from handlers.desk.office import Desk
 from handlers.desk.tickets import cards, news
 from handlers.desk.tickets.opening import open_ticket
@@ -15,6 +17,8 @@ from handlers.turn import Message, Photo, Value, choice
 from storage.alarms import Alarm
 from storage.lifecycle import Status
 from storage.tickets import NewTicket, Ticket
+
+_log = structlog.get_logger()
 
 _STILL_AT_HOME = frozenset({Status.NEW, Status.ASSIGNED, Status.ACCEPTED})
 
@@ -77,12 +81,20 @@ def _call_off(desk: Desk, ticket: Ticket, by: int, words: str) -> None:
 def escalate(desk: Desk) -> None:
     """A ring: nobody has answered in time, so the duty is called with the owner's words, and the owner knows it."""
     for alarm in desk.record.alarms.ringing(desk.compound.id, at=desk.now):
-        ticket = _open(desk, alarm)
-        desk.record.alarms.change(alarm, how="silence", settled_at=desk.now, next_at=None, ticket_id=ticket.id)
-        minutes = int((desk.now - alarm.asked_at).total_seconds()) // 60
-        values: dict[str, Value] = {"no": ticket.no, "minutes": minutes, "promise": news.promise_line(desk, ticket)}
-        row = (choice("alarm-button-yes", "emergency.now", "yes"), choice("alarm-button-no", "emergency.now", "no"))
-        news.tell_owner(desk, ticket, Message("alarm-silence", values), choices=(row,))
+        try:
+            with desk.record.connection.begin_nested():
+                _escalate(desk, alarm)
+        except Exception:  # one alarm that can't be opened must not silence the others
+            _log.exception("could not call the duty for an alarm; trying again at once", alarm=alarm.id)
+
+
+def _escalate(desk: Desk, alarm: Alarm) -> None:
+    ticket = _open(desk, alarm)
+    desk.record.alarms.change(alarm, how="silence", settled_at=desk.now, next_at=None, ticket_id=ticket.id)
+    minutes = int((desk.now - alarm.asked_at).total_seconds()) // 60
+    values: dict[str, Value] = {"no": ticket.no, "minutes": minutes, "promise": news.promise_line(desk, ticket)}
+    row = (choice("alarm-button-yes", "emergency.now", "yes"), choice("alarm-button-no", "emergency.now", "no"))
+    news.tell_owner(desk, ticket, Message("alarm-silence", values), choices=(row,))
 
 
 def _open(desk: Desk, alarm: Alarm) -> Ticket:

@@ -1,14 +1,18 @@
 """「现在还在发生吗？」: an answer settles it, and silence calls the duty; nothing is dropped."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from harness import Actor, Town
 from reported import texts
 
+from handlers.desk.office import Desk
+from handlers.desk.tickets import alarms
 from handlers.desk.tickets import facade as tickets
 from storage.schema import journal
+from storage.tickets import NewTicket, Ticket
 
 WORDS = "煤气灶那边偶尔有点味"
 
@@ -35,6 +39,28 @@ def test_silence_calls_the_duty(town: Town, asked: Actor) -> None:
     assert "3 分钟没收到回话" in asked.last.text and "没有了" in asked.last.buttons
     town.passes(timedelta(minutes=10))
     assert len(town.tickets()) == 1
+
+
+def test_an_alarm_that_cannot_be_opened_silences_no_other(
+    town: Town, asked: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Proves that an alarm whose ticket fails leaves no trace of it, lets the next one ring, and is tried again."""
+    neighbour = town["neighbour"]
+    neighbour.says(WORDS)
+    opening = alarms.open_ticket
+
+    def broken(desk: Desk, new: NewTicket, **more: Any) -> Ticket:
+        ticket = opening(desk, new, **more)
+        if new.reporter_id == town.estate.people["owner"]:
+            raise RuntimeError("broken on purpose")
+        return ticket
+
+    monkeypatch.setattr(alarms, "open_ticket", broken)
+    town.passes(timedelta(minutes=3))
+    assert town.ticket().reporter_id == town.estate.people["neighbour"]
+    monkeypatch.undo()
+    town.passes(timedelta(minutes=1))
+    assert len(town.tickets()) == 2
 
 
 def test_number_is_shown_once_and_written_down(town: Town, asked: Actor) -> None:
