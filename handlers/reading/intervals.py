@@ -119,7 +119,7 @@ def _day(said: str | None, part: str | None, today: date, base: date | None) -> 
         return today + timedelta(days=2)
     if said[0] in "明听聽":
         return today + timedelta(days=1)
-    return _weekday(said, today) or _dated(said, today) or _after_holiday(said, today)
+    return _weekday(said, today) or _dated(said, today) or _new_year(said, today) or _after_holiday(said, today)
 
 
 def _weekday(said: str, today: date) -> date | None:
@@ -150,10 +150,27 @@ def _dated(said: str, today: date) -> date | None:
     return next((day for day in days if month is None or day.month == month), None)
 
 
-def _after_holiday(said: str, today: date) -> date | None:
-    """The first day after the named holiday of the statutory calendar; None where that is not known."""
+def _new_year(said: str, today: date) -> date | None:
+    """初三, 除夕: days around the Spring Festival, near which alone people speak of them so."""
+    match = re.fullmatch("(?:大年)?初([一二三四五六七八九十])|除夕", said)
+    if match is None:
+        return None
+    offset = (number(match[1]) or 1) - 1 if match[1] else -1
+    for year in (today.year, today.year + 1):
+        first = next((day for day, name in sorted(_holidays(year).items()) if "春节" in name), None)
+        if first is not None and first + timedelta(days=offset) >= today:
+            return first + timedelta(days=offset)
+    return None
+
+
+def _holidays(year: int) -> dict[date, str]:
     from holidays import country_holidays  # noqa: PLC0415 - its calendars take 0.4 s, few need them
 
+    return dict(country_holidays("CN", years=year, language="zh_CN"))
+
+
+def _after_holiday(said: str, today: date) -> date | None:
+    """The first day after the named holiday of the statutory calendar; None where that is not known."""
     names = {
         "春节": "春节",
         "过": "春节",
@@ -166,7 +183,7 @@ def _after_holiday(said: str, today: date) -> date | None:
     wanted = next((name for word, name in names.items() if said.startswith(word)), None)
     if wanted is None or (said.startswith("国庆") and not said.endswith("后")) or said.endswith("前"):
         return None
-    calendar = country_holidays("CN", years=[today.year, today.year + 1], language="zh_CN")
+    calendar = _holidays(today.year) | _holidays(today.year + 1)
     days = sorted(day for day, name in calendar.items() if wanted in name and day >= today)
     if not days:
         return None

@@ -144,7 +144,7 @@ def _slots(here: Scene, seen: Scene, part: Part, alarmed: bool, trapped: bool) -
         fee_type=choices.get("fee_type") if fee else None,
         fee_topic=choices.get("fee_topic") if fee else None,
         period=shared.period if fee else None,
-        appointment=shared.appointment if _is_visited(part.intent, shared.appointment) else None,
+        appointment=_appointment(seen, part.intent),
         vulnerable=slots.people(seen.text, seen.hits) if _cares(part, alarmed) else (),
         people_trapped=trapped,
     )
@@ -164,11 +164,14 @@ _CARED_FOR = ("repair", "heating", "complaint", "praise", "suggestion", "fee", "
 """Where an old person or a child who is named is mostly one affected; in a sign-up or a question it is company."""
 _COLD = ("heating", "complaint", "urge")
 """Where a room's temperature tells of a trouble; in praise or a bill it does not."""
-_VISITED = ("repair", "heating", "visitor", "other")
+_VISITED = ("repair", "heating", "other")
 _PUSHED = ("urge", "progress", "cancel", "bind", "human", "affirm", "deny")
 """Of these only a day to come is a wish: 「今天必须来」 pushes for what was due."""
 
 
-def _is_visited(intent: str, wish: str | None) -> bool:
-    """Whether a time is one at which somebody should come; rules, praise, bills and events have times of their own."""
-    return wish is not None and (intent in _VISITED or (intent in _PUSHED and wishes.is_later(wish)))
+def _appointment(seen: Scene, intent: str) -> str | None:
+    """The time at which somebody should come; rules, praise, bills and events have times of their own."""
+    if intent == "visitor":
+        return wishes.appointment(seen.text, guests=True)
+    wish = seen.found.slots.appointment
+    return wish if intent in _VISITED or (wish and intent in _PUSHED and wishes.is_later(wish)) else None

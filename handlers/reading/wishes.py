@@ -22,11 +22,12 @@ _ARRANGED = re.compile(
 _COME = re.compile(
     r"(?<!没人)(?<!有人)(?<![起回出下上进拿原本从后越近未往将看想说年用没不再才刚还])来"
     r"(?!电|水|气|暖|过|了|的|着|往|自|说|讲|回|不及|得及|源|信|电|看过|人看|修过|干|月|年|还是|不了)"
-    r"|来的时候|再来(?!过)|来人|嚟|上门|过来|派(?:个|人|师傅|位)|(?<![渗漏流掉滴])到我家|入户|^.{0,4}(?:测(?:一?下|温|个温|量)|(?<!报)修(?!好|过|了|完|的)|换(?!了|过|的)|疏通|检修|能?修[好完]?[吗不])"
+    r"|来的时候|再来(?!过)|来人|嚟|上门|过来|派(?:个|人|师傅|位)|能到[吗不嘛么]|(?<![渗漏流掉滴])到我家|入户|^.{0,4}(?:测(?:一?下|温|个温|量)|(?<!报)修(?!好|过|了|完|的)|换(?!了|过|的)|疏通|检修|能?修[好完]?[吗不])"
 )
 _HOME = re.compile(
     r"(?:家里?|屋里|我|俺|都|也)在(?=$|[的呢哈\s]|家)|在家(?=$|[的呢哈吧等可能有你来方修])|(?<!没)有人(?=$|[在呢哈吧的了\s]|得)|留人|有空|得闲|有时间|方便"
-    r"|(?<![不还])(?:行|可以|中)(?:[吗不嘛么]|$)|等你|等师傅|等门|开门|有人喺|到家$|才[能回]家|最好|^吧$|^都?在(?=$|[的呢哈吧])"
+    r"|(?<![不还])(?:行|可以|中)(?:[吗不嘛么]|$)|等你|等师傅|等门|开门|有人喺|到家$|才[能回]家|最好|^吧$|^(?:都|一定|肯定)?在(?=$|[的呢哈吧])"
+    r"|我?(?:休息|轮休|调休|得空|(?<!天)空(?=$|[吗呢])|请了?[^,，]{0,4}假|提前下班|在屋|回家$)|^(?:我)?等着|^(?:成不|得唔得|好伐|好不|随时|赶得上|来得及|来不来得及)"
 )
 _GUEST = re.compile(
     r"客人|朋友|亲戚|亲家|访客|老乡|同学|看房|搬家|搬[进出]|送货|货车|家具(?:来|送|进|到)|家政|保姆|月嫂|护工|装修师傅|表[哥弟姐妹]|请客"
@@ -42,8 +43,8 @@ _PROMISE = re.compile(
 )
 _LAST = re.compile(r"(?<!不)(?:上个?|前个?|去)$")
 _OVER = re.compile(
-    r"^(?:是|就(?!来|能|过来|派|上门)|说|答应|也没|没了|刚|才(?!有人|有空|有时间|方便|在|能|到家)|又|已|一[^起早下整天]|起|报|反映|打[来的]|换的|之?内|再不|不行|要降|的(?!测温|入户|上门|检修|维修))|不了(?!解)|没来|没人来|没见|没到|还没|又没|白等|来过|来人[^,，]{0,3}过|来[修看换测弄查]了|过来(?:说|看了)|看过|来(?:了|的(?!时候))(?!$)|修过|修好了|已经|到现在|还来[吗不么嘛]?|作数|别来"
-    r"|不用来|不用了|甭来|不来|不要了|不在家?|没空|没人|没时间|不方便|没在|出门|要上班|一个人在|独自|自己在家|突然|停[水电暖气]|[来没]暖|[漏坏]了|想[换把修]|还是|又|推|恢复"
+    r"^(?:是|就(?!来|能|过来|派|上门)|说|答应|也没|没了|刚|才(?!有人|有空|有时间|方便|在|能|到家)|又|已|一[^起早下整天家定]|起|报|反映|打[来的]|换的|之?内|再不|不行|要降|的(?!测温|入户|上门|检修|维修))|不了(?!解)|没来|没人来|没见|没到|还没|又没|白等|来过|来人[^,，]{0,3}过|来[修看换测弄查]了|过来(?:说|看了)|看过|来(?:了|的(?!时候))(?!$)|修过|修好了|已经|到现在|还来[吗不么嘛]?|作数|别来"
+    r"|不用来|不用了|甭来|(?<!来)不来|不要了|不在家?|没空|没人|没时间|不方便|没在|出门|要上班|一个人在|独自|自己在家|突然|停[水电暖气]|[来没]暖|[漏坏]了|想[换把修]|还是|又|推|恢复"
 )
 _STOPPED = re.compile(r"取消|撤[掉单销]|免了|不用安排|作数|(?:不用|甭|用不着|不必)来(?!.*[,，].*来)|别来了")
 _BROKEN = re.compile(r"结果|影子|人影|拖到|没来|没人来|一直没|人呢|人没")
@@ -56,12 +57,25 @@ _LATER = re.compile(
 )
 
 
-def appointment(text: str) -> str | None:
-    """The time at which somebody should come, as written; None when a time only tells what happened."""
+_LOOSE = re.compile(r"周末|双休日?|今[天日儿]个?|早上?|上午|中午|下午|晚上?|傍晚|夜里|白天|[这本](?:个?礼拜|周)")
+"""A part of any day, or today: mostly told of what happens then, and a wish only where the next words say so."""
+_DIRECTLY = re.compile(
+    r"[都也就再还]?(?:[,，]?(?:我|家里?|屋里?)?(?:都|一直)?(?:有人(?!来)|有空|在家|方便|在(?=$|[的呢哈吧,，。]))|[能可请麻]|来(?=[看修换测装弄通给帮吧吗不]|一?下|人(?!说)|$|[,，。])|上门|派|到(?:$|[,，。!?吗]|我家)"
+    r"|[\u4e00-\u9fff]{0,6}来(?:$|[,，。!?吗])|吧|可|最好|行|[量测修换])"
+)
+_COUNTED = re.compile(r"[一整大半每]$")
+"""Before a part of a day: 一晚上, 大白天 are no time to come."""
+
+
+def appointment(text: str, *, guests: bool = False) -> str | None:
+    """The time at which somebody should come, as written; None when a time only tells what happened.
+
+    guests: the message announces visitors: then a time ahead is theirs, and words for guests ask for it.
+    """
     best, most = "", WISHED - 1
     for match in TIME.finditer(text):
         start, end = bounds(text, match)
-        weight = _wish(text, start, end) if says_time(match) and not _TILL_DAY.match(text, end) else 0
+        weight = _wish(text, start, end, guests) if says_time(match) and not _TILL_DAY.match(text, end) else 0
         if weight > most:
             best, most = text[start:end], weight
     if best:
@@ -76,7 +90,7 @@ def is_later(said: str) -> bool:
     return _LATER.match(said) is not None
 
 
-def _wish(text: str, start: int, end: int) -> int:
+def _wish(text: str, start: int, end: int, guests: bool) -> int:
     """How much the words around a time ask somebody to come then; 0 where it tells what happened or was promised."""
     said, before = text[start:end], text[:start]
     marks = [found.end() for found in _END.finditer(before.rstrip())]
@@ -91,12 +105,18 @@ def _wish(text: str, start: int, end: int) -> int:
     further = _next_clause(text, last + 1)
     if _is_past(said, head, tail) or _BROKEN.search(further) or _STOPPED.search(text):
         return 0
-    weight = _asks(head, tail, said)
+    loose = _LOOSE.fullmatch(said) is not None
+    if loose and (_COUNTED.search(before) or not (guests or _DIRECTLY.match(text, end))):
+        return 0
+    weight = _asks(head, tail, said, guests)
     if not weight and last - end <= 8 and not _OVER.search(further):
-        weight = _asks("", further, said) - 1
-    if weight <= 0 and _ONLY.fullmatch(head) and _ONLY.fullmatch(tail):
-        weight = _asks("", _END.split(before.rstrip(AROUND))[-1][-8:], said) - 1
-    return weight if not _NIGHT.search(said) else 0
+        weight = _asks("", further, said, guests) - 1
+    alone = bool(_ONLY.fullmatch(head) and _ONLY.fullmatch(tail))
+    if weight <= 0 and alone:
+        weight = _asks("", _END.split(before.rstrip(AROUND))[-1][-8:], said, guests) - 1
+    if weight <= 0 and not loose and (guests or (alone and last == len(text.rstrip("。.!~ ")))):
+        return WISHED
+    return weight if guests or not _NIGHT.search(said) else 0
 
 
 def _is_past(said: str, head: str, tail: str) -> bool:
@@ -113,14 +133,14 @@ def _is_past(said: str, head: str, tail: str) -> bool:
     return _OTHER_EVENT.search(tail[:10]) is not None and not (come and come.start() < 3)
 
 
-def _asks(head: str, tail: str, said: str) -> int:
+def _asks(head: str, tail: str, said: str, guests: bool) -> int:
     """The weight of a clause around a time: somebody comes, is let in, or somebody is at home."""
     home = 4 if _HOME.search(tail) else 0
     if _NOW_AND_THEN.match(said):
-        return home
+        return home if _HOME.search(tail[:6]) else 0
     if _COME.search(tail):
         return 5
-    if _GUEST.search(tail) or _GUEST.search(head[-6:]):
+    if guests and (_GUEST.search(tail) or _GUEST.search(head[-6:])):
         return 4
     return 4 if _ARRANGED.search(head) else home
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from handlers.reading import wishes
 from handlers.reading.reader import Reader
 from handlers.reading.values import Slots
 
@@ -39,6 +40,12 @@ def test_home_is_exact(text: str, home: str) -> None:
 def test_appointment_is_exact(text: str, wish: str) -> None:
     """Only a time at which somebody should or may come is found, in the owner's words."""
     assert (slots(text).appointment or NONE) in wish.split("|")
+
+
+@pytest.mark.parametrize(("text", "arrival"), rows("guest"))
+def test_arrival_of_guests_is_exact(text: str, arrival: str) -> None:
+    """Where guests are announced, a time ahead is the one at which they come."""
+    assert (wishes.appointment(READER.scene(text).text, guests=True) or NONE) == arrival
 
 
 @pytest.mark.parametrize(("text", "period"), rows("period"))
