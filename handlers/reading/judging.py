@@ -10,16 +10,16 @@ from handlers.reading.urgency import QUIET, Alarm
 
 NONE = "-"
 """What the model calls a slot that a text does not fill."""
-POSSIBLE_ABOVE = 0.08
+POSSIBLE_ABOVE = 0.06
 """The model raises silence to a question when it holds an emergency for this probable."""
-ASKED_ABOVE = 0.015
+ASKED_ABOVE = 0.02
 """A word that may be an event is asked about from here on; below, the model is sure of a harmless sentence."""
 ALARMED_ABOVE = 0.3
 """A named event alarms the duty when the model holds an emergency for this probable; else it is asked about."""
 AT_STAKE = ("repair", "heating", "complaint", "other")
 STAKE = 0.3
 """How probable together the intents are that an emergency can have; a praise or a question of a rule is none."""
-_ASK_ABOVE = {"certain": 0.005, "possible": ASKED_ABOVE, "none": POSSIBLE_ABOVE}
+_ASK_ABOVE = {"certain": 0.02, "possible": ASKED_ABOVE, "none": POSSIBLE_ABOVE}
 """By what the frames say: a plain event is passed over only where the model is all but sure."""
 BARE = 0.98
 _ASKED = {"repair": ("category",), "heating": ("heating_symptom",), "fee": ("fee_type", "fee_topic")}
@@ -50,7 +50,7 @@ def by_lexicon(seen: Scene, ringing: Alarm) -> Verdict:
     """The verdict before the first training."""
     ranked = intents.ranked(_bare(seen) or intents.weighed(seen.hits), ringing)
     choices = {name: slots.heaviest(seen.hits, _CHOSEN[name]) for name in _ASKED.get(ranked[0][0], ())}
-    return Verdict(tuple(ranked), ringing.level, _settled(choices, ringing))
+    return Verdict(tuple(ranked), ringing.level, choices)
 
 
 def by_model(seen: Scene, ringing: Alarm, given: Features, model: Model) -> Verdict:
@@ -61,7 +61,7 @@ def by_model(seen: Scene, ringing: Alarm, given: Features, model: Model) -> Verd
     ranked = intents.ranked(odds, ringing if level == "certain" else QUIET)
     asked = (name for intent, _ in ranked[:2] for name in _ASKED.get(intent, ()))
     choices = {name: _value(model.best(scores, name)) for name in asked}
-    return Verdict(tuple(ranked), level, _settled(choices, ringing))
+    return Verdict(tuple(ranked), level, choices)
 
 
 def _level(ringing: Alarm, danger: float, stake: float) -> str:
@@ -78,13 +78,3 @@ def _bare(seen: Scene) -> dict[str, float] | None:
 
 def _value(best: str) -> str | None:
     return None if best == NONE else best
-
-
-def _settled(choices: dict[str, str | None], ringing: Alarm) -> dict[str, str | None]:
-    """What a certain event says by itself: a thing on fire is fire_safety, a flood of heating is a leak."""
-    if ringing.level != "certain":
-        return choices
-    said = {"category": "fire_safety"} if "fire.burning" in ringing.events else {}
-    if "flood" in ringing.events:
-        said["heating_symptom"] = "leak"
-    return {name: said.get(name, value) for name, value in choices.items()}

@@ -1,7 +1,7 @@
 """The reader's small network and how it learns.
 
 Features lead straight to the answers, and beside that over a few hidden units, which learn what several words mean
-together. At each look half of a message's features are hidden, so that no single word may decide: that is what lets it
+together. At each look many of a message's features are hidden, so that no single word may decide: that is what lets it
 read wordings it has never seen. Only training imports this; inference is `model.Model`.
 """
 
@@ -25,7 +25,7 @@ RATE = 0.01
 """The first step size of feature weights; it falls to nothing over the rounds."""
 SLOWER = 0.2
 """The share of it for everything behind the features, which every sentence moves."""
-HIDE = 0.5
+HIDE = 0.4
 """The share of a message's features that is hidden at each look."""
 REST = 0.3
 """The share of hidden units that rest at each look."""
