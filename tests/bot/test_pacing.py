@@ -53,7 +53,7 @@ async def test_a_reply_does_not_wait_for_pushes_but_is_counted() -> None:
         pass
     before = time.monotonic()
     async with pacer.place("2", push=False):
-        assert time.monotonic() - before < 0.1
+        assert time.monotonic() - before < 0.9  # a push would have waited a second
     async with pacer.place("3", push=True):
         assert time.monotonic() - before >= 1.0
 

@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from handlers.reading import matters
+from handlers.reading.judging import Verdict
 from handlers.reading.reader import Reader
+from handlers.reading.scene import Scene
 from handlers.reading.sentences import sentences
+from handlers.reading.urgency import QUIET, Alarm
 
 LOCALE = Path(__file__).parents[3] / "locales" / "zh_CN"
 
@@ -60,6 +64,21 @@ def test_slots_of_all_matters_are_told(reader: Reader) -> None:
 def test_people_who_need_care(reader: Reader, text: str, who: tuple[str, ...]) -> None:
     """Those affected are named; a neighbour's noisy child and a mother without an age are not."""
     assert reader.read(text).slots.vulnerable == who
+
+
+def test_first_matter_of_the_message_is_known_from_all_its_words(reader: Reader) -> None:
+    """The matter that has the whole message's intent takes what the whole tells, not what its clause alone would."""
+    seen = reader.scene("暖气片冰凉，另外问下物业费怎么交")
+    whole = Verdict((("heating", 0.95), ("fee", 0.03)), "none", {"heating_symptom": "not_hot"})
+
+    def judge(clause: Scene, _: Alarm) -> Verdict:
+        if "物业费" in clause.text:
+            return Verdict((("fee", 0.97),), "none", {"fee_type": "property", "fee_topic": "how_to_pay"})
+        return Verdict((("heating", 0.97),), "none", {"heating_symptom": "other"})
+
+    first, second = matters.matters(seen, QUIET, whole, judge)
+    assert (first.intent, first.slots.heating_symptom) == ("heating", "not_hot")
+    assert (second.intent, second.slots.fee_topic) == ("fee", "how_to_pay")
 
 
 def test_headings_label_the_sentences_below(tmp_path: Path) -> None:
