@@ -106,7 +106,7 @@ def _wish(text: str, start: int, end: int, guests: bool) -> int:
     if _is_past(said, head, tail) or _BROKEN.search(further) or _STOPPED.search(text):
         return 0
     loose = _LOOSE.fullmatch(said) is not None
-    if loose and (_COUNTED.search(before) or not (guests or _DIRECTLY.match(text, end))):
+    if loose and (_COUNTED.search(before) or not (guests or _DIRECTLY.match(text, end) or _ARRANGED.search(head))):
         return 0
     weight = _asks(head, tail, said, guests)
     if not weight and last - end <= 8 and not _OVER.search(further):

@@ -181,7 +181,10 @@ def test_ready_soon_small_and_without_training_tools() -> None:
         "print(time.process_time(), peak / 1024)\n"
     )
     root = str(LOCALE.parents[1])
-    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
-    seconds, megabytes = map(float, done.stdout.split())
-    assert seconds / _yard() < 1.5
-    assert megabytes < 150
+    shares = []
+    for _ in range(3):
+        done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
+        seconds, megabytes = map(float, done.stdout.split())
+        assert megabytes < 150
+        shares.append(seconds / _yard())
+    assert min(shares) < 1.5
