@@ -174,4 +174,7 @@ def _appointment(seen: Scene, intent: str) -> str | None:
     if intent == "visitor":
         return wishes.appointment(seen.text, guests=True)
     wish = seen.found.slots.appointment
-    return wish if intent in _VISITED or (wish and intent in _PUSHED and wishes.is_later(wish)) else None
+    if wish is None or intent in _VISITED:
+        return wish
+    pushed = intent in _PUSHED and wishes.is_later(wish)
+    return wish if pushed and (intent != "urge" or wishes.is_exact(wish)) else None

@@ -57,12 +57,15 @@ _LATER = re.compile(
 )
 
 
-_LOOSE = re.compile(r"周末|双休日?|今[天日儿]个?|早上?|上午|中午|下午|晚上?|傍晚|夜里|白天|[这本](?:个?礼拜|周)")
+_LOOSE = re.compile(
+    r"周末|双休日?|今[天日儿]个?|每天[早晚]?上?|一?早[上晨起]?|清晨|大?清早|后?半夜|上午|中午|下午|晚上?|傍晚|夜里|白天|[这本](?:个?礼拜|周)"
+)
 """A part of any day, or today: mostly told of what happens then, and a wish only where the next words say so."""
 _DIRECTLY = re.compile(
     r"[都也就再还]?(?:[,，]?(?:我|家里?|屋里?)?(?:都|一直)?(?:有人(?!来)|有空|在家|方便|在(?=$|[的呢哈吧,，。]))|[能可请麻]|来(?=[看修换测装弄通给帮吧吗不]|一?下|人(?!说)|$|[,，。])|上门|派|到(?:$|[,，。!?吗]|我家)"
     r"|[\u4e00-\u9fff]{0,6}来(?:$|[,，。!?吗])|吧|可|最好|行|[量测修换])"
 )
+_OR = re.compile(r"或者?|、|和|跟")
 _COUNTED = re.compile(r"[一整大半每]$")
 """Before a part of a day: 一晚上, 大白天 are no time to come."""
 
@@ -77,7 +80,7 @@ def appointment(text: str, *, guests: bool = False) -> str | None:
         start, end = bounds(text, match)
         weight = _wish(text, start, end, guests) if says_time(match) and not _TILL_DAY.match(text, end) else 0
         if weight > most:
-            best, most = text[start:end], weight
+            best, most = text[start : _alternative(text, end)], weight
     if best:
         return best
     free = ANY_TIME.search(text)
@@ -88,6 +91,19 @@ def appointment(text: str, *, guests: bool = False) -> str | None:
 def is_later(said: str) -> bool:
     """True for a day to come; 「今天」 and a bare hour may also push for what is due."""
     return _LATER.match(said) is not None
+
+
+def is_exact(said: str) -> bool:
+    """True for a day with its part or hour: 「明天」 alone mostly quotes what was promised."""
+    match = TIME.match(said)
+    return match is not None and bool(match["part"] or match["at"] or match["from"])
+
+
+def _alternative(text: str, end: int) -> int:
+    """Where a second time ends that is offered in the same breath: 周三或周四, 周二、周四下午."""
+    found = _OR.match(text, end)
+    other = TIME.match(text, found.end()) if found else None
+    return bounds(text, other)[1] if other and other["day"] else end
 
 
 def _wish(text: str, start: int, end: int, guests: bool) -> int:
