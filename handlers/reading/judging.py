@@ -19,7 +19,7 @@ ALARMED_ABOVE = 0.3
 AT_STAKE = ("repair", "heating", "complaint", "other")
 STAKE = 0.3
 """How probable together the intents are that an emergency can have; a praise or a question of a rule is none."""
-_ASK_ABOVE = {"certain": 0.02, "possible": ASKED_ABOVE, "none": POSSIBLE_ABOVE}
+_ASK_ABOVE = {"certain": 0.005, "possible": ASKED_ABOVE, "none": POSSIBLE_ABOVE}
 """By what the frames say: a plain event is passed over only where the model is all but sure."""
 BARE = 0.98
 _ASKED = {"repair": ("category",), "heating": ("heating_symptom",), "fee": ("fee_type", "fee_topic")}

@@ -166,7 +166,7 @@ _COLD = ("heating", "complaint", "urge")
 """Where a room's temperature tells of a trouble; in praise or a bill it does not."""
 _VISITED = ("repair", "heating", "other")
 _PUSHED = ("urge", "progress", "cancel", "bind", "human", "affirm", "deny")
-"""Of these only a day to come is a wish: 「今天必须来」 pushes for what was due."""
+"""Of these only a day to come is a wish, in an urge with its hour: 「今天必须来」 pushes for what was due."""
 
 
 def _appointment(seen: Scene, intent: str) -> str | None:

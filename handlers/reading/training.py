@@ -82,7 +82,7 @@ def examples(locale_dir: Path) -> list[Example]:
 
 
 def train(locale_dir: Path, given: Sequence[Example] = ()) -> Model:
-    """The model of a locale's labelled text, or of the `given` part of it. Takes about three minutes on two cores."""
+    """The model of a locale's labelled text, or of the `given` part of it. Takes about five minutes."""
     given = given or examples(locale_dir)
     reader = Reader.load(locale_dir, trained=False)
     table = _table(reader, given)

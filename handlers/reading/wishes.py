@@ -55,8 +55,6 @@ _OTHER_EVENT = re.compile(
 _LATER = re.compile(
     r"大?后|明|听|周|星期|礼拜|下|每|工作日|双休|月底|\d{1,2}[月号日]|[一二三四五六七八九十]{1,3}[月号日]"
 )
-
-
 _LOOSE = re.compile(
     r"周末|双休日?|今[天日儿]个?|每天[早晚]?上?|一?早[上晨起]?|清晨|大?清早|后?半夜|上午|中午|下午|晚上?|傍晚|夜里|白天|[这本](?:个?礼拜|周)"
 )
@@ -65,9 +63,10 @@ _DIRECTLY = re.compile(
     r"[都也就再还]?(?:[,，]?(?:我|家里?|屋里?)?(?:都|一直)?(?:有人(?!来)|有空|在家|方便|在(?=$|[的呢哈吧,，。]))|[能可请麻]|来(?=[看修换测装弄通给帮吧吗不]|一?下|人(?!说)|$|[,，。])|上门|派|到(?:$|[,，。!?吗]|我家)"
     r"|[\u4e00-\u9fff]{0,6}来(?:$|[,，。!?吗])|吧|可|最好|行|[量测修换])"
 )
-_OR = re.compile(r"或者?|、|和|跟")
+"""What follows such a time where it is a wish: 下午有人, 今天能来, 晚上修一下."""
 _COUNTED = re.compile(r"[一整大半每]$")
 """Before a part of a day: 一晚上, 大白天 are no time to come."""
+_OR = re.compile(r"或者?|、|和|跟")
 
 
 def appointment(text: str, *, guests: bool = False) -> str | None:
