@@ -28,15 +28,15 @@ PLATE = re.compile(
 _CN_DIGIT = "[一二三四五六七八九]"
 _CN_NUMBER = r"[零一二三四五六七八九十两]{1,4}"
 _VALUE = rf"(?:\d{{1,2}}(?:\.\d)?|{_CN_NUMBER})"
-_DEGREE = r"(?:°\s?[Cc]|℃|度|摄氏度)"
+_DEGREE = r"(?:°(?!角)\s?[Cc]?|℃|度|摄氏度)"
 TEMPERATURE = re.compile(
     rf"(?<![\d.])(?P<low>{_VALUE})\s?{_DEGREE}?\s?(?:[-~至到或、,]|或者|左右到)\s?(?P<high>{_VALUE})\s?{_DEGREE}(?P<half2>半|\d(?!\d|\s?[{_CN_NUMBER[1:-6]}度°]))?"
-    rf"|(?<![\d.])(?P<one>{_VALUE}|零下{_VALUE})[来多]?\s?{_DEGREE}(?P<half>半|[\d一二三四五六七八九](?![\d十]|\s?[度°点户个]))?"
+    rf"|(?:(?<![\d.])(?=\d)|(?<![零一二三四五六七八九十百下])(?=[{_CN_NUMBER[1:-6]}零]))(?P<one>{_VALUE}|零下{_VALUE})[来多]?\s?{_DEGREE}(?P<half>半|[\d一二三四五六七八九](?![\d十]|\s?[度°点户个]))?"
     rf"|(?P<dotted>{_VALUE}点{_CN_DIGIT})\s?{_DEGREE}"
 )
 _BARE = re.compile(
-    r"(?<![\d.\-:#下])(?P<one>[12]\d(?:\.\d)?|[一二]?十[一二三四五六七八九]?(?![一二三四五六七八九百千万]))"
-    r"(?=\s?(?:$|\s|[,，。!！?？;；~)了吧啊呢嘛,]|出头|左右|上下|不到|都不到|咋|怎么|才|冷|你们|可是|上个?月|北|南|东|西|客|主|次|晚|夜))"
+    r"(?<![\d.\-:#下一二三四五六七八九])(?P<one>[12]\d(?:\.\d)?|[一二]?十[一二三四五六七八九]?(?![一二三四五六七八九百千万]))"
+    r"(?=\s?(?:$|\s|[,，。!！?？;；~)了吧啊呢嘛,]|出头|左右|上下|不到|都不到|都没有?(?![到达])|咋|怎么|才|冷|你们|可是|上个?月|北|南|东|西|客|主|次|晚|夜))"
 )
 """A number without its degrees, as in 「室温才16」: counts only right after words of a room or a thermometer."""
 _TENTHS = re.compile(
@@ -74,6 +74,7 @@ _NOT_ROOM_AFTER = re.compile(
     r"\s?(?:是?标准|以上才|的?(?:水|电)|电(?!视|褥|热)|才?(?:算)?(?:合格|达标)|都?(?:达不到|没达到|到不了)|的规定|的要求|的边)"
 )
 _EARLIER = re.compile(r"(?:往年|去年|前年|以前|以往|之前|原来|上个?冬天?|前几年)[^。!?;]*$")
+_THEN = re.compile(r"那(?:[一两几]?[天日]|阵子?|会儿|年)[^,，。!?;]{0,6}$")
 _TODAY = re.compile(r"今年|现在|如今|可是|但是|今天|目前")
 _HERE = re.compile(
     r"(?<!邻居)(?<!人家)(?<!别人)(?:我家|咱家|才|只有|仅有?|现在|今天|今年|显示|零上|[家屋]里(?:都|已经)?降到)[^,，。!?]{0,4}$"
@@ -119,10 +120,11 @@ def _bare(text: str) -> Iterator[re.Match[str]]:
     """Numbers that are degrees by what stands before them, in a message about warmth or cold."""
     if not _WARMTH.search(text):
         return
-    told = "温" in text or TEMPERATURE.search(text) is not None
-    for match in _BARE.finditer(text):
-        before = text[max(0, match.start() - 18) : match.start()]
-        if _MEASURED.search(before) or (told and _COMPARED.search(before)):
+    numbers = [(match, text[max(0, match.start() - 18) : match.start()]) for match in _BARE.finditer(text)]
+    measured = [_MEASURED.search(before) is not None for _, before in numbers]
+    told = "温" in text or any(measured) or TEMPERATURE.search(text) is not None
+    for (match, before), sure in zip(numbers, measured, strict=True):
+        if sure or (told and _COMPARED.search(before)):
             yield match
     yield from (match for match in _TENTHS.finditer(text) if match["one"] or not _CLOCK.search(text, 0, match.start()))
 
@@ -142,6 +144,7 @@ def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
     if _another(celsius, before, text, match.end()):
         return Degrees(match.start(), match.end(), celsius, present=False)
     elsewhere = not _HERE.search(before) and (other or _is_earlier(text[: match.start()]))
+    elsewhere = elsewhere or _THEN.search(before) is not None
     present = not elsewhere and not _NOT_ROOM_AFTER.match(text, match.end())
     return Degrees(match.start(), match.end(), celsius, present)
 

@@ -127,7 +127,7 @@ def _weekday(said: str, today: date) -> date | None:
         return next(day for day in _following(today, 7) if day.weekday() < 5)
     if said.startswith(("周末", "双休")):
         return today if today.weekday() >= 5 else today + timedelta(days=5 - today.weekday())
-    match = re.search(r"(下下|下)?个?(?:周|星期|礼拜)([一二三四五六日天末1-7])(?:两天)?$", said)
+    match = re.match(r"(?:每|这|本)?个?(下下|下)?个?(?:周|星期|礼拜)([一二三四五六日天末1-7])", said)
     if match is None:
         return None
     weeks = {"下": 1, "下下": 2}.get(match[1] or "", 0)
@@ -141,21 +141,28 @@ def _following(today: date, days: int) -> list[date]:
 
 
 def _dated(said: str, today: date) -> date | None:
-    match = re.fullmatch(rf"(?:({AMOUNT})[月/.])?({AMOUNT})[日号]?", said)
+    match = re.match(rf"(?:({AMOUNT}|下个?|这个?)[月/.])?({AMOUNT})(?:[日号、到至-]|$)", said)
     if match is None:
         return None
-    month = number(match[1]) if match[1] else None
+    month = _month(match[1], today) if match[1] else None
     wanted = number(match[2])
     days = (day for day in (today, *_following(today, 366)) if day.day == wanted)
     return next((day for day in days if month is None or day.month == month), None)
 
 
+def _month(said: str, today: date) -> int | None:
+    if said.startswith("下"):
+        return today.month % 12 + 1
+    return today.month if said.startswith("这") else number(said)
+
+
 def _new_year(said: str, today: date) -> date | None:
-    """初三, 除夕: days around the Spring Festival, near which alone people speak of them so."""
-    match = re.fullmatch("(?:大年)?初([一二三四五六七八九十])|除夕", said)
+    """初三, 正月十六, 除夕: days around the Spring Festival, near which alone people speak of them so."""
+    match = re.fullmatch("(?:大年|正月)?初([一二三四五六七八九十])|正月(.+)|除夕", said)
     if match is None:
         return None
-    offset = (number(match[1]) or 1) - 1 if match[1] else -1
+    day = match[1] or match[2]
+    offset = (number(day) or 1) - 1 if day else -1
     for year in (today.year, today.year + 1):
         first = next((day for day, name in sorted(_holidays(year).items()) if "春节" in name), None)
         if first is not None and first + timedelta(days=offset) >= today:
@@ -187,6 +194,8 @@ def _after_holiday(said: str, today: date) -> date | None:
     days = sorted(day for day, name in calendar.items() if wanted in name and day >= today)
     if not days:
         return None
+    if re.search("(?:天|假期|期间|当天)$", said):
+        return days[0]
     last = days[0]
     while last + timedelta(days=1) in calendar:
         last += timedelta(days=1)

@@ -29,34 +29,36 @@ _PARTS = re.compile(
     |(?<![\d.:\-A-Za-z])(?P<p1>\d{{1,2}}|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NO_UNIT}(?:号?室|号房)?
     |(?<![A-Za-z\d第])(?P<bl>[A-HJ-NP-Za-hj-np-z])(?P<br>\d{{3,4}}){_NO_UNIT}(?![A-Za-z\d])
     |(?<!\d:)(?<![A-Za-z\d.第])(?P<building>[甲乙丙丁]?\d{{1,3}}[A-Za-z]?|[A-Za-z]\d{{0,2}}|[甲乙丙丁]|{_CN}{{1,4}})\s?
-        (?:号\s?楼{_NOT_HOUSE}|号?[栋幢座](?:楼{_NOT_HOUSE})?|楼(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门))|\#楼?|号(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门)|\s\d{{1,2}}-\d{{3}}))
+        (?:号\s?楼{_NOT_HOUSE}|号?[栋幢座](?:楼{_NOT_HOUSE})?|楼(?=\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门))|\#楼?|(?<![月第]\d号)(?<![月第]\d\d号)号(?=\s?\d{{3,4}}{_NO_UNIT}|\s?(?:\d|{_CN}){{1,2}}\s?(?:单元|门)|\s\d{{1,2}}-\d{{3}}))
     |(?<!\d:)(?<![A-Za-z\d.])(?P<unit>\d{{1,2}}|{_CN}{{1,2}}|[A-Za-z]|[甲乙丙丁东西中])\s?(?:号?单\s?元|单(?=\s?\d{{3}})|梯(?=\s?\d{{3}})|门洞?(?![禁洞口卫岗铃窗锁诊市锁槛楣框面把边板票]))
     |(?<!\d:)(?<![A-Za-z\d.第])(?P<floor>\d{{1,2}}|{_CN}{{1,3}}|顶)\s?[楼层](?!\d{{0,3}}[栋幢])(?:的?(?P<side>[东西南北中左右])(?:手?边|面|侧|手|首|间)?(?:户|门|家|室|那[家户])(?!口|子))?
     |(?<!\d:)(?<![\d.\-A-Za-z\#])(?P<room>\d{{3,4}}[A-Ha-h]?{_NO_UNIT}|{_DIGIT_CN}{{3,4}}(?![十百千]|{_DIGIT_CN}|[新级届度点块元年月个分天号])|{_DIGIT_CN}?十{_DIGIT_CN}?[零〇]{_DIGIT_CN}|{_CN}{{2,6}}(?=室|号房|房间号)|\d{{1,2}}(?=室|号房|号室)|(?<=[座栋幢楼元])\d{{1,2}}[A-Ha-h](?![A-Za-z\d])|(?<=单元)\d{{1,2}}(?=号(?!楼|电?梯)))(?P<mark>号?室|号房|住户|业主|户|房(?![租价费款子屋]))?
     """,
     re.VERBOSE,
 )
-_JOINT = re.compile(r"[\s,,、的了/.\-]{0,2}|,是|[,,]?(?:那个|这个|就是|底商|商铺|我们?家|我住|我是)?的?")
+_JOINT = re.compile(
+    r"[\s,,、的了/.\-]{0,2}|的?[东西南北中]边?[那这]个单元|,是|[,,]?(?:那个|这个|就是|底商|商铺|我们?家|我住|我是)?的?"
+)
 _BARE = re.compile(rf"\d{{3,4}}[A-Za-z]?|{_DIGIT_CN}{{3,5}}|[{CHINESE}]{{4,6}}")
 _ASKED = re.compile(
     r"(?:我家|我们家?|咱们?家?|俺们?家?|我是|俺是|我住|(?<![收给欠扣罚让要多找差了])我|俺|楼上|楼下|隔壁|对门|[漏流渗滴淌]水?[到进]了?|家住|住在|住|房号|房间|室号|门牌|门牌号|地址|这里是|我这|[东西南北中AB]区|期|改成|改为|是|在|苑|园|庭|城|湾|府|里|小区)(?:是|在|:|,)?\s?$"
 )
 _DUE_AFTER = re.compile(
-    r"\s?(?:$|[,,。!?;\s]|楼[上下]|[的家](?![长电具])|[这家]?[暖水电漏没停厨卫客主阳地热冷有这温卧空马下灯屋]|不热|报修|测温|业主|被|投诉|反映|才?是我)"
+    r"\s?(?:$|[,,。!?;\s]|楼[上下]|[的家](?![长电具])|[这家]?[暖水电漏没停厨卫客主阳地热冷有这温卧空马下灯屋墙窗网洗淋灶燃煤蹲便]|天花|吊顶|顶棚|花洒|龙头|门[锁打坏关把]|对讲|不热|报修|测温|业主|被|投诉|反映|才?是我)"
 )
 _YEAR = re.compile(r"(?:19\d\d|20[0-3]\d)")
 _OWN = re.compile(
-    r"(?:我家|我是|我们家?|家住|我住|自己住|自家|搬到|现在住|住在|咱家|本人|我在|房号|地址|俺家|俺是|这里是|我这|报修)[^,,。!?]{0,6}$"
+    r"(?:我家|我是|我们家?|家住|我住|自己住|自家|搬到|现在住|住在|咱家|本人|我在|房号|地址|俺家|俺是|这里是|我这|报修)[^,,。!?]{0,6}$|(?:我家|自己家)[,,:]$"
 )
 _FOREIGN = re.compile(r"(?:楼上|楼下|隔壁|对门|邻居|他家|她家|人家|那家|对面|上面|下面|旁边|对过)[^,,。!?]{0,4}$")
 _FOREIGN_AFTER = re.compile(
-    r"(?:的?(?:邻居|那家|那户|人家)|(?:在|又|天天|老|总|半夜|家)?(?:那套?(?:去掉|删掉?)|装修|吵|闹|扔|漏水?[到下]|放音乐|跳))"
+    r"(?:的?(?:邻居|那家|那户|人家)|是(?:我|俺|咱)?(?:闺女|女儿|儿子|爸|妈|父母|婆婆|公婆|岳父|岳母|丈母娘|亲戚|朋友|别人|人家|他|她|哥|姐|弟|妹|老人)们?[家的那住]|(?:在|又|天天|老|总|半夜|家)?(?:那套?(?:去掉|删掉?)|装修|吵|闹|扔|漏水?[到下]|放音乐|跳))"
 )
 _DENIED = re.compile(
     r"(?:不是|不在|没在|并非|不住在?|不是我家|非|唔系|(?:以前|原来|之前|从前|曾经?)我?(?:家|是)?住?在?)\s?$"
 )
 _CORRECTED = re.compile(
-    r"(?:不对|错了|写错|打错|说错|发错|报错|更正|纠正|弄错|搞错|[哦噢啊呃]不|[哦噢呃]$|应该是|应为|改成|改为|其实是|实际[是住在]|而是|不不|看错|记错|改)[^。!?]{0,8}$"
+    r"(?:不对|错了|写错|打错|说错|发错|报错|更正|纠正|弄错|搞错|[哦噢啊呃]不|[哦噢呃]$|应该是|应为|改成|改为|变更[为到]|换成|其实是|实际[是住在]|而是|不不|看错|记错|改)[^。!?]{0,8}$"
     r"|不是[^。!?]{1,12}[,, ]?是\s?在?$"
 )
 _NOT_HOME = re.compile(
@@ -69,7 +71,7 @@ _NUMBERED = re.compile(
 )
 """Before a number that names something else than a home."""
 _TOTAL = re.compile(r"(?:一共|总共|共有?|有|管|那|这)$")
-_STREET = re.compile(r"(?:[路街巷道弄]|胡同)$")
+_STREET = re.compile(r"(?:[路街巷道]|胡同)$")
 _SLIPS = (
     (re.compile(rf"(?<=[\d{CHINESE}])([好嚎])(?=[楼搂])"), "号"),
     (re.compile(rf"(?<=[\d{CHINESE}]号)[搂偻喽](?=[\d{CHINESE}\s])"), "楼"),
@@ -79,6 +81,7 @@ _SLIPS = (
     (re.compile(r"(?<=[楼栋幢座元室])[-/_](?=\s?\d)"), " "),
     (re.compile(r"(?<=\d号)-(?=\d{1,2}-\d{3})"), " "),
     (re.compile(r"廿"), "二"),
+    (re.compile(rf"(?<=[栋幢座楼元门])腰(?=[{CHINESE}])"), "幺"),
 )
 """Slips of the keyboard and of voice to text in an address; each is as long as what it stands for."""
 
@@ -212,9 +215,10 @@ def _span(text: str, group: _Group) -> AddressSpan | None:
     if address is None:
         return None
     corrected = _CORRECTED.search(before) is not None
-    foreign = _FOREIGN.search(before) or _FOREIGN_AFTER.match(text, group.end)
+    others = _FOREIGN_AFTER.match(text, group.end)
+    foreign = others or _FOREIGN.search(before)
     own = _OWN.search(before) or before.endswith("我")
-    weight = 4 * corrected + (-2 if foreign else 2 * bool(own))
+    weight = (0 if others else 4 * corrected) + (-2 if foreign else 2 * bool(own))
     settled = Address(address.building, address.unit, address.room, corrected)
     return AddressSpan(group.start, group.end, settled, _DENIED.search(before) is not None, weight)
 
@@ -249,9 +253,10 @@ def _counts(text: str, group: _Group, said: str) -> bool:
     building = group.parts["building"]
     if "号" in said:
         return False
-    if _TOTAL.search(text, 0, group.start) and text[group.end : group.end + 1] != "的":
+    digits = building.isascii() or building[0] in "甲乙丙丁"
+    if _TOTAL.search(text, 0, group.start) and not (digits and text[group.end : group.end + 1] == "的"):
         return True
-    if building.isascii() or building[0] in "甲乙丙丁":
+    if digits or "floor" in group.parts:
         return False
     return building in "一两" or said.endswith("楼")
 

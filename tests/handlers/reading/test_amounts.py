@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from handlers.reading.amounts import room_temperature
+from handlers.reading.people import affected
+from handlers.reading.places import place
 from handlers.reading.reader import Reader
-from handlers.reading.slots import people, place
 
 READER = Reader.load(Path(__file__).parents[3] / "locales" / "zh_CN")
 
@@ -39,6 +40,12 @@ ROOMS = [
     ("来水三十六度,能热到哪去", None),
     ("要求十八度就算合格,可我家连十八度的边都没摸着过", None),
     ("暖气不热 约的十点半", None),
+    ("供暖三天了,我家还是温度计🌡️12°", 12),
+    ("暖气片是凉的,现在16,南屋倒有22", 16),
+    ("我今年八十二,暖气不热", None),
+    ("我家1801十五度,隔壁1802有二十四度", 15),
+    ("国家规定18度,我家连15都没有", 15),
+    ("下雪那几天卧室只有14度,今天还行", None),
 ]
 
 
@@ -57,6 +64,13 @@ PLACES = [
     ("是不是厨房的水管漏了", "kitchen"),
     ("不是厨房漏水,是卫生间", "bathroom"),
     ("写错了,卧室门没毛病,是卫生间门锁不上", "bathroom"),
+    ("我住翠湖花园3栋,家里没水", None),
+    ("水洼子有我家客厅那么大", None),
+    ("楼道长让我找你们,软管裂了", None),
+    ("每回从地库坐电梯上来都要猛地顿一下", None),
+    ("师傅穿过客厅往里走,最里头那间卧室灯不亮", "bedroom"),
+    ("厨房我查过了干干的,就是阳台顶子掉水珠", "balcony"),
+    ("卫生间的小背篓热得能烤红薯,两个卧室一点不热", "bedroom"),
     ("我刚说卧室灯,其实是客厅,那几个灯一闪一闪", "living_room"),
 ]
 
@@ -79,6 +93,14 @@ PEOPLE = [
     ("奶奶踩着粪水滑了一下", ("elderly",)),
     ("门岗大爷雨天给大家打伞", ()),
     ("换个灯座收我八十", ()),
+    ("我老丈人85了,天天踩着湿地砖", ("elderly",)),
+    ("我公公(86岁)腿不好", ("elderly",)),
+    ("停水了,家里有个上小班的", ("child",)),
+    ("媳妇挺着那么大个肚子爬十六楼", ("pregnant",)),
+    ("南门看门的老大爷成天听戏", ()),
+    ("没老人也没孩子,不着急", ()),
+    ("又不是三岁小孩,别糊弄人", ()),
+    ("我还当孩子摔下床了,原来是楼上搬东西", ()),
     ("前台小姑娘一边涂指甲一边说登记一下", ()),
 ]
 
@@ -87,4 +109,4 @@ PEOPLE = [
 def test_people_who_need_care_are_those_affected(text: str, who: tuple[str, ...]) -> None:
     """Ages and conditions name those affected; a noisy neighbour's child and a bracket do not."""
     seen = READER.scene(text)
-    assert people(seen.text, seen.hits) == who
+    assert affected(seen.text, seen.hits) == who

@@ -1,0 +1,66 @@
+"""Who needs care among those a matter concerns: the old, children, the pregnant, the sick, the disabled."""
+
+import re
+
+from handlers.reading.lexicon import Hit
+
+GROUPS = ("elderly", "child", "pregnant", "patient", "disabled")
+"""The groups in the order of reading.md."""
+_SIXTY = r"(?:[6-9]\d|1[01]\d|[六七八九]十[一二三四五六七八九几]?)"
+_SEVENTY = r"(?:[7-9]\d|[七八九]十[一二三四五六七八九几]?)"
+_NO_AGE = r"(?![\d.度℃号块元平栋楼幢单\-#多百天年个条本只次分])"
+"""After a number: then it counts or measures something."""
+_KIN = r"(?:[爸妈爷奶娘爹姥公婆]|老伴|父亲|母亲|丈人|丈母娘?|岳[父母]|老人)"
+_NOW = r"(?:今年|都|已经|也|快){0,2}"
+_AGED = re.compile(
+    rf"{_SIXTY}多?(?:周?岁|的(?:老|父|母|人))|[六七八九]十(?:多|出头|好几)了|[七八九]十有[一二三四五六七八九]|古稀|耄耋|花甲|百岁老"
+    rf"|(?:(?<![收扣要给找罚退差欠])我|{_KIN}){_NOW}[（(一个]*{_SEVENTY}{_NO_AGE}"
+    rf"|(?:[她他]|今年|{_KIN}){_NOW}{_SIXTY}了|(?:[她他]|今年){_SEVENTY}(?=[,，。])"
+)
+_DIGITS = "一二三四五六七八九十"
+_YOUNG = re.compile(
+    rf"(?<![\d{_DIGITS}零百几])(?<!老了)(?<!大了)(?<!长了)(?<!不是)(?:[1-9]|1[0-3]|[一二两三四五六七八九]|十[一二三]?)"
+    rf"(?:[、到]?[二三四五六七八九])?岁(?!以上|数|小孩|孩子都)"
+    rf"|[上读念](?:幼儿园|小学|托班|学前班|小班|中班|大班|[一二三四五六]年级)|[一二三四五六]年级(?:的|[,，]|$)|(?:小|中|大)班的?(?=[,，。娃孩]|$)"
+    rf"|(?:儿子|女儿|闺女|丫头)[^,，。]{{0,5}}哭|(?:儿子|女儿|闺女|孩子|娃)(?:今年|才|刚){{1,2}}(?:[1-9]|1[0-3]|[{_DIGITS}])(?=[,，。了])"
+)
+_EXPECTING = re.compile(
+    rf"(?<!没)怀(?:[着了上](?:孕|[老二]{{2}}|[^,，。]{{0,4}}个?月|娃|宝宝|孩子)|孕)|挺着[^,，。]{{0,6}}肚子|孕(?:反|吐|\d+周|[{_DIGITS}]+周|[{_DIGITS}\d]+个月)|下个?月[^,，。]{{0,4}}生(?=[,，。]|$)"
+)
+_TOLD = (("child", _YOUNG), ("elderly", _AGED), ("pregnant", _EXPECTING))
+"""Ages, classes and months that name somebody without a word of the lexicon."""
+_STAFF = re.compile(r"(?:门岗|保安|看门|看车|门卫|保洁|传达室|值班|扫地|巡逻|收费|当|像|跟)的?老?$")
+_OTHERS = re.compile(
+    r"(?:楼上|隔壁|邻居|对门|楼下|熊|别人家|他家|她家|人家|谁家|有人|一群|有几个|总有|老有|这帮)[^,。!?]{0,6}$"
+)
+_NOT_AFTER = {"child": _OTHERS, "elderly": _STAFF}
+"""Before a word for people of a group: then it names somebody else."""
+_SUPPOSED = re.compile(r"(?:还当|以为|换成|连|又不是|不是[一-龥]岁|当年我?还|替同事问的)是?$")
+"""Before people who are only imagined or spoken of: 还当孩子摔下床, 要换成老人, 连小孩都知道."""
+_NOBODY = re.compile(r"(?:没有?|也没|又没)$")
+_NOBODY_AFTER = re.compile(r"[,，。!?]|$|也没|和|、|不|就")
+"""「家里没老人, …」; but 「没老人手机」 or 「没孩子的户口本」 say nothing about who lives there."""
+
+
+def affected(text: str, hits: list[Hit]) -> tuple[str, ...]:
+    """Everybody affected who needs care, in the order of reading.md; a neighbour's noisy child or 看门大爷 is not."""
+    named = {
+        value
+        for hit in hits
+        for value, _ in hit.under("people.vulnerable.")
+        if not (_is_another(text, hit, value) or _is_nobody(text, hit))
+    }
+    named.update(group for group, pattern in _TOLD if pattern.search(text))
+    return tuple(group for group in GROUPS if group in named)
+
+
+def _is_another(text: str, hit: Hit, group: str) -> bool:
+    """The word names somebody else, or one who is only imagined."""
+    before = max(0, hit.start - 8)
+    others = _NOT_AFTER.get(group)
+    return any(pattern.search(text, before, hit.start) for pattern in (others, _SUPPOSED) if pattern)
+
+
+def _is_nobody(text: str, hit: Hit) -> bool:
+    denied = _NOBODY.search(text, max(0, hit.start - 2), hit.start)
+    return denied is not None and _NOBODY_AFTER.match(text, hit.end) is not None

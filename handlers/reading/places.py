@@ -1,0 +1,44 @@
+"""Where a matter is, among the places that a message names."""
+
+import re
+
+from handlers.reading.lexicon import Hit
+
+_COMPARED = re.compile(
+    r"(?:除了|跟|像|和|比|当|还没有?|不如|(?<!是)不是|(?<!在)不在|别说|我?刚才?说)(?:站在|待在|坐在|睡在)?$"
+)
+_WELL = re.compile(
+    r"(?:那?[边屋组间面])?(?:的[^,，。不没]{0,4}|都|倒是?|还|是|里)?(?:热(?!水)|暖和|暖烘烘|行(?!李)|正常|没事|好好|有水|有电|不漏|能到|更低|单独热|烫)"
+    r"|[^,，。]{0,3}(?:[,，]|—+|…+)?(?:不对[,，]|说错|写错|打错|错了|没毛病|没坏)"
+    r"|[^,，。]{0,6}(?:干干的|都?查过了)"
+)
+"""After a place: there all is well, so the matter is elsewhere (客厅热, 卧室不热)."""
+_NO_PLACE = re.compile(r"有?那么[大长高宽]|长(?=让|说|来|找|催|的)|(?:坐电梯)?上来|里?坐电梯|开[进出]")
+"""After a word for a place: a size, a person's title, or where somebody came from (楼道长, 从地库坐电梯上来)."""
+_ESTATE = re.compile(r"(?:小区|社区|[一二三四五六七八九十\d]{1,3}(?:期|区|号|栋|幢|座|楼))")
+"""After 「花园」 it is the name of a compound: 翠湖花园3栋."""
+_REACHED = re.compile(r"(?:流|漫|漏|冲|淌|渗|滴|灌|挪|搬|躲|跑|拉|接|泡|穿|经|路|走)[到进去向往过]$|往$|从$|去$")
+_PASSED = {
+    "厕所": re.compile(r"(?:上|冲|借|去)(?:个|趟|一趟|下)?$"),
+    "楼梯": re.compile(r"(?:走|爬|步行|上|下)(?:着|完|的|[^,，。]{0,5}层)?$"),
+}
+"""Before a place: somebody uses it or passes through it (上厕所, 爬楼梯)."""
+
+
+def place(text: str, hits: list[Hit]) -> str | None:
+    """Where the matter is: the first place named that is not said to be well, or where the water only went."""
+    places = ((hit, value) for hit in hits for value, _ in hit.under("places.place."))
+    named = [(hit, value) for hit, value in places if not (_before(_COMPARED, text, hit) or _no_place(text, hit))]
+    troubled = (value for hit, value in named if not _WELL.match(text, hit.end) and not _before(_REACHED, text, hit))
+    return next(troubled, next((value for _, value in named), None))
+
+
+def _no_place(text: str, hit: Hit) -> bool:
+    """A name or a size, or somebody passes through it or uses it; the matter is elsewhere."""
+    if hit.word in _PASSED and _before(_PASSED[hit.word], text, hit):
+        return True
+    return _NO_PLACE.match(text, hit.end) is not None or bool("花园" in hit.word and _ESTATE.match(text, hit.end))
+
+
+def _before(pattern: re.Pattern[str], text: str, hit: Hit) -> bool:
+    return pattern.search(text, max(0, hit.start - 4), hit.start) is not None
