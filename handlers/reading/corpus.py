@@ -8,7 +8,7 @@ import math
 import random
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -80,6 +80,8 @@ class _Plan:
     files: Mapping[str, _Share]
     pairs: tuple[tuple[str, str], ...]
     each_pair: int
+    each_joined: int
+    longest_joined: int
     noise: Mapping[str, float]
 
 
@@ -123,6 +125,40 @@ def expand(corpus_dir: Path, seed: int = 1, rough: bool = True) -> Iterator[Exam
             yield replace(example, text=text)
 
 
+def joined(corpus_dir: Path, sentences: Iterable[Example], seed: int = 1) -> Iterator[Example]:
+    """Messages about two matters, made of short sentences about one; as many of a kind as sampling.toml says."""
+    dice = random.Random(seed)
+    plan = _read_plan(corpus_dir / "sampling.toml")
+    pools: dict[str, list[Example]] = {}
+    for sentence in sentences:
+        if len(sentence.text) <= plan.longest_joined:
+            pools.setdefault(sentence.intent, []).append(sentence)
+    yield from pairs(pools, plan.pairs, plan.each_joined, _Decks(read_words(corpus_dir / "words"), dice), dice)
+
+
+def pairs(
+    pools: Mapping[str, Sequence[Example]],
+    kinds: Iterable[tuple[str, str]],
+    each: int,
+    decks: _Decks,
+    dice: random.Random,
+) -> Iterator[Example]:
+    """Join sentences of two intents, or two repairs of different things, into one message about two matters."""
+    for first, second in kinds:
+        for _ in range(each if first in pools and second in pools else 0):
+            a, b = dice.choice(pools[first]), dice.choice(pools[second])
+            single = not a.also and not b.also and b.urgency != "emergency"
+            if single and (first != second or a.slots.get("category") != b.slots.get("category")):
+                yield _two_matters(a, b, decks.draw("joiner").text)
+
+
+def _two_matters(a: Example, b: Example, joiner: str) -> Example:
+    slots = {**b.slots, **a.slots}
+    urgency = max(a.urgency, b.urgency, key=URGENCIES.index)
+    text = a.text.rstrip("，。！？!?~ ") + joiner + b.text
+    return Example(text, a.intent, (b.intent,), urgency, slots, f"{a.source}+{b.source}")
+
+
 def labelled(path: Path) -> Iterator[Example]:
     """Read a JSONL file of labelled messages, shaped like the grammar's sentences."""
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -142,7 +178,7 @@ def _clean(folder: Path, plan: _Plan, words: Mapping[str, Sequence[Word]], dice:
             for bare, framed in _variants(pattern, times, decks, share, dice):
                 pools.setdefault(pattern.intent, []).append(bare)
                 yield framed
-    yield from _paired(plan, pools, _Decks(words, dice), dice)
+    yield from pairs(pools, plan.pairs, plan.each_pair, _Decks(words, dice), dice)
 
 
 def _repeated(patterns: Sequence[Pattern], each: int, objects: int) -> Iterator[tuple[Pattern, int]]:
@@ -265,24 +301,6 @@ def _belongs(slot: str, intent: str, also: Sequence[str]) -> bool:
     return slot in ALWAYS or any(slot in OWN_SLOTS.get(one, ()) for one in (intent, *also))
 
 
-def _paired(
-    plan: _Plan, pools: Mapping[str, Sequence[Example]], decks: _Decks, dice: random.Random
-) -> Iterator[Example]:
-    """Join sentences of two intents into one message about two matters."""
-    for first, second in plan.pairs:
-        for _ in range(plan.each_pair):
-            a, b = dice.choice(pools[first]), dice.choice(pools[second])
-            if not a.also and not b.also and b.urgency != "emergency":
-                yield _two_matters(a, b, decks.draw("joiner").text)
-
-
-def _two_matters(a: Example, b: Example, joiner: str) -> Example:
-    slots = {**b.slots, **a.slots}
-    urgency = max(a.urgency, b.urgency, key=URGENCIES.index)
-    text = a.text.rstrip("，。！？!?~ ") + joiner + b.text
-    return Example(text, a.intent, (b.intent,), urgency, slots, f"{a.source}+{b.source}")
-
-
 def _read_typos(path: Path) -> dict[str, tuple[str, ...]]:
     rows = (line.split() for line in path.read_text(encoding="utf-8").splitlines() if line[:1] not in ("", "#"))
     return {right: tuple(wrong) for right, *wrong in rows}
@@ -292,6 +310,6 @@ def _read_plan(path: Path) -> _Plan:
     written = tomllib.loads(path.read_text(encoding="utf-8"))
     default = written["default"]
     files = {name: _Share(**{**default, **share}) for name, share in written["files"].items()}
-    kinds = [kind.split("+") for kind in written["pairs"]["kinds"]]
-    pairs = tuple((first, second) for first, second in kinds)
-    return _Plan(_Share(**default), files, pairs, written["pairs"]["each"], written["noise"])
+    two = written["pairs"]
+    kinds = tuple((first, second) for first, second in (kind.split("+") for kind in two["kinds"]))
+    return _Plan(_Share(**default), files, kinds, two["each"], two["composed"], two["longest"], written["noise"])

@@ -1,6 +1,6 @@
 """The verdict on a message: odds for its intent, its alarm, and the slots that are a choice of values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handlers.reading import intents, slots
 from handlers.reading.features import Features
@@ -39,6 +39,8 @@ class Verdict:
     ranked: tuple[tuple[str, float], ...]
     alarm: str
     choices: dict[str, str | None]
+    further: dict[str, float] = field(default_factory=dict)
+    """For each intent, how probable it is that of a second matter in the same message."""
 
     @property
     def intent(self) -> str:
@@ -61,7 +63,9 @@ def by_model(seen: Scene, ringing: Alarm, given: Features, model: Model) -> Verd
     ranked = intents.ranked(odds, ringing if level == "certain" else QUIET)
     asked = (name for intent, _ in ranked[:2] for name in _ASKED.get(intent, ()))
     choices = {name: _value(model.best(scores, name)) for name in asked}
-    return Verdict(tuple(ranked), level, choices)
+    further = model.odds(scores, "also")
+    del further[NONE]
+    return Verdict(tuple(ranked), level, choices, further)
 
 
 def _level(ringing: Alarm, danger: float, stake: float) -> str:

@@ -3,20 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handlers.reading import slots, wishes
-from handlers.reading.intents import weights
+from handlers.reading import people, places, wishes
 from handlers.reading.judging import Verdict
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import QUIET, Alarm
 from handlers.reading.values import Matter, Slots
 from handlers.reading.waiting import urgency
 
+FURTHER = 0.1
+"""Clauses are looked at for a matter of an intent that the whole message holds for this probable as a second one."""
 SURE = 0.9
 """A clause begins a matter of its own when its intent is this probable."""
 CLAUSES = 6
 """Clauses of a message that are looked at for a matter of their own."""
-EVIDENCE = 4
-"""Weight of a clause's words from which it may be a matter of its own."""
 _SHORTEST = 4
 CLOSE = 0.15
 """An intent that is this probable stands close to the first."""
@@ -38,6 +37,10 @@ _OWN_MATTER = frozenset(
         "human",
     }
 )
+_MENDED = "repair"
+"""Two matters of this intent may stand in one message: 厨房漏水, 楼道灯也不亮."""
+_PUSHES, _PUSHED_FOR = ("urge", "progress"), ("repair", "heating")
+"""A push that follows a trouble told anew is part of its telling: 灯坏了, 三个月没人来."""
 _CONCERNED = ("repair", "heating", "complaint")
 
 Judge = Callable[[Scene, Alarm], Verdict]
@@ -62,8 +65,8 @@ def _parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Pa
     found: list[Part] = []
     if _speaks_of_more(seen, whole):
         for start, end in seen.clauses[:CLAUSES]:
-            part = _part(seen, start, end, ringing, judge)
-            if part is not None and not (found and _same(found[-1], part)):
+            part = _part(seen, start, end, whole, ringing, judge)
+            if part is not None and not (found and _same(found[-1], part, whole)):
                 found.append(part)
     if len(found) < 2 or all(part.intent != whole.intent for part in found):
         return [Part(0, len(seen.text), whole.intent, whole)]
@@ -77,36 +80,38 @@ def _known_whole(parts: list[Part], whole: Verdict) -> list[Part]:
 
 
 def _speaks_of_more(seen: Scene, whole: Verdict) -> bool:
-    """False for the many messages in which no clause has words of another matter."""
+    """False for the many messages that have no second matter."""
     if len(seen.clauses) == 1:
         return False
-    things: set[str | None] = set()
-    for start, end in seen.clauses[:CLAUSES]:
-        hits = [hit for hit in seen.hits if start <= hit.start < end]
-        scores = weights(hits)
-        best = max(scores, key=lambda name: scores[name], default="")
-        if best in _OWN_MATTER and best != whole.intent and scores[best] >= EVIDENCE:
-            return True
-        things.add(slots.heaviest(hits, "categories."))
-    return whole.intent == "repair" and len(things - {None}) > 1
+    return any(_may_follow(intent, whole) for intent in _OWN_MATTER if intent != whole.intent or intent == _MENDED)
 
 
-def _part(seen: Scene, start: int, end: int, ringing: Alarm, judge: Judge) -> Part | None:
+def _may_follow(intent: str, whole: Verdict) -> bool:
+    """The message may hold a second matter of this intent, or its own second and this one come first."""
+    if intent not in _OWN_MATTER or (intent in _PUSHES and whole.intent in _PUSHED_FOR):
+        return False
+    odds = whole.further.get(intent, 0.0)
+    if intent != whole.intent:
+        odds = max(odds, min(whole.further.get(whole.intent, 0.0), dict(whole.ranked).get(intent, 0.0)))
+    return odds >= FURTHER
+
+
+def _part(seen: Scene, start: int, end: int, whole: Verdict, ringing: Alarm, judge: Judge) -> Part | None:
     if end - start < _SHORTEST:
         return None
     verdict = judge(seen.within(start, end), ringing if start <= ringing.start < end else QUIET)
     intent, probability = verdict.ranked[0]
-    if intent not in _OWN_MATTER or probability < SURE:
+    if probability < SURE or not (intent == whole.intent or _may_follow(intent, whole)):
         return None
     return Part(start, end, intent, verdict)
 
 
-def _same(one: Part, two: Part) -> bool:
+def _same(one: Part, two: Part, whole: Verdict) -> bool:
     """Neighbours of one intent are one matter, but for two repairs of different things."""
     if one.intent != two.intent:
         return False
-    things = (one.verdict.choices.get("category"), two.verdict.choices.get("category"))
-    return one.intent != "repair" or things[0] == things[1] or None in things
+    things = {one.verdict.choices.get("category"), two.verdict.choices.get("category")}
+    return one.intent != _MENDED or not _may_follow(_MENDED, whole) or len(things - {None}) < 2
 
 
 def _stretched(seen: Scene, found: list[Part]) -> list[Part]:
@@ -140,12 +145,12 @@ def _slots(here: Scene, seen: Scene, part: Part, alarmed: bool, trapped: bool) -
         category=(choices.get("category") or "other") if repair else None,
         heating_symptom=choices.get("heating_symptom") if heating else None,
         temperature_c=shared.temperature_c if part.intent in _COLD else None,
-        place=slots.place(here.text, here.hits) if concerned else None,
+        place=places.place(here.text, here.hits) if concerned else None,
         fee_type=choices.get("fee_type") if fee else None,
         fee_topic=choices.get("fee_topic") if fee else None,
         period=shared.period if fee else None,
         appointment=_appointment(seen, part.intent),
-        vulnerable=slots.people(seen.text, seen.hits) if _cares(part, alarmed) else (),
+        vulnerable=people.affected(seen.text, seen.hits) if _cares(part, alarmed) else (),
         people_trapped=trapped,
     )
 
@@ -157,7 +162,7 @@ def _cares(part: Part, alarmed: bool) -> bool:
 
 def _told(topic: str, intent: str, near: set[str]) -> bool:
     """The matter is of the topic, or a complaint close to it: its symptom or its money is told all the same."""
-    return intent == topic or (intent == "complaint" and topic in near)
+    return intent == topic or (intent in ("complaint", "heating", "fee", "urge") and topic in near)
 
 
 _CARED_FOR = ("repair", "heating", "complaint", "praise", "suggestion", "fee", "urge", "human")

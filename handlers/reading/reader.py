@@ -17,6 +17,8 @@ from handlers.reading.values import Matter, Reading, Slots
 
 __all__ = ["Matter", "Reader", "Reading", "Slots"]
 
+SAID = 0.35
+"""A second intent is told in the reading, though no clause is its own, from this probability on."""
 ACT_ABOVE = 0.85
 """The reader acts without asking when an intent is at least this probable."""
 _NOUNS = operator.methodcaller("startswith", ("categories.", "concepts.topic.", "fees.type."))
@@ -80,6 +82,7 @@ class Reader:
 def _reading(said: str, seen: Scene, ringing: Alarm, verdict: Verdict, found: tuple[Matter, ...]) -> Reading:
     first = next(matter for matter in found if matter.intent == verdict.intent)
     others = dict.fromkeys(matter.intent for matter in found if matter is not first)
+    others.update(dict.fromkeys(intent for intent in verdict.further if _is_said(intent, verdict)))
     return Reading(
         text=said,
         intent=verdict.intent,
@@ -92,6 +95,11 @@ def _reading(said: str, seen: Scene, ringing: Alarm, verdict: Verdict, found: tu
         why=_why(seen, verdict.intent, ringing),
         matters=found,
     )
+
+
+def _is_said(intent: str, verdict: Verdict) -> bool:
+    """A second matter may be told in the same clause as the first: 没人管的漏水 is a complaint too."""
+    return verdict.further[intent] >= SAID and intent != verdict.intent
 
 
 def _united(first: Matter, found: tuple[Matter, ...]) -> Slots:

@@ -24,7 +24,7 @@ from handlers.reading.sentences import sentences
 from handlers.reading.values import INTENTS
 
 SEED = 1
-ROWS = 140_000
+ROWS = 135_000
 """Features that are kept: those that tell matters apart best."""
 RARE = 3
 """A feature seen in fewer examples is left out."""
@@ -36,13 +36,15 @@ FOLDS = 5
 """One part in so many is kept aside to make the odds honest."""
 PROBES = 40
 """Lines of each composed file whose features go into the digest."""
+SECOND = 60
+"""An intent that is second in fewer examples is not asked for."""
 NONE = "-"
 """The value of a slot that a text does not fill."""
 _URGENCY = ("normal", "urgent", "emergency")
 _SLOT_HEADS = {"category": "repair", "heating_symptom": "heating", "fee_type": "fee", "fee_topic": "fee"}
 _PARTLY = re.compile(r"composed:(?!quotes_|hard_|alarms_[b-e]|told_|acts_|plain_)")
 _FINER = {"repair": "category", "heating": "heating_symptom", "fee": "fee_topic"}
-_CALIBRATED = ("intent", "urgency")
+_CALIBRATED = ("intent", "urgency", "also")
 
 Matrix = Any  # a sparse matrix of scipy
 
@@ -73,10 +75,13 @@ def examples(locale_dir: Path) -> list[Example]:
     folder = locale_dir / "corpus"
     made = corpus.expand(folder, SEED)
     real = [example for path in sorted(folder.glob("real/*.jsonl")) for example in corpus.labelled(path)]
-    composed = [example for path in sorted(folder.glob("composed/*.txt")) for example in sentences(path)]
+    written = (example for path in sorted(folder.glob("composed/*.txt")) for example in sentences(path))
+    composed = [replace(example, source=f"composed:{example.source}") for example in written]
+    joined = corpus.joined(folder, filter(_is_whole, composed), SEED)
     return [
         *made,
-        *(replace(example, source=f"composed:{example.source}") for example in composed),
+        *composed,
+        *(replace(example, source=f"joined:{example.source}") for example in joined),
         *(replace(example, source=f"real:{n // 15}") for n, example in enumerate(real)),
     ]
 
@@ -105,6 +110,7 @@ def _questions(given: Sequence[Example], weights: NDArray[np.float32]) -> list[t
         ("intent", INTENTS, Question(len(INTENTS), intents, weights)),
         ("urgency", _URGENCY, Question(len(_URGENCY), urgency, weights * np.float32(SHARE))),
     ]
+    asked.append(_further(given, weights))
     for slot, intent in _SLOT_HEADS.items():
         said = [str(example.slots.get(slot, NONE)) if _tells(example, intent, slot) else None for example in given]
         values = tuple(sorted({value for value in said if value is not None}))
@@ -112,6 +118,19 @@ def _questions(given: Sequence[Example], weights: NDArray[np.float32]) -> list[t
         rarity = SHARE * len(given) / max(int((labels >= 0).sum()), 1)
         asked.append((slot, values, Question(len(values), labels, np.full(len(given), rarity, np.float32))))
     return asked
+
+
+def _further(given: Sequence[Example], weights: NDArray[np.float32]) -> tuple[str, tuple[str, ...], Question]:
+    """Whether a message has a second matter, and of which intent; asked where that was labelled."""
+    said = [next(iter(example.also), NONE) if _is_whole(example) else None for example in given]
+    seen = Counter(value for value in said if value is not None)
+    values = tuple(sorted(value for value, count in seen.items() if count >= SECOND))
+    labels = np.array([values.index(value) if value in values else -1 for value in said])
+    return "also", values, Question(len(values), labels, weights * np.float32(SHARE))
+
+
+def _is_whole(example: Example) -> bool:
+    return bool(example.also) or _PARTLY.match(example.source) is None
 
 
 def _tells(example: Example, intent: str, slot: str) -> bool:

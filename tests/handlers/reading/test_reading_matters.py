@@ -69,7 +69,7 @@ def test_people_who_need_care(reader: Reader, text: str, who: tuple[str, ...]) -
 def test_first_matter_of_the_message_is_known_from_all_its_words(reader: Reader) -> None:
     """The matter that has the whole message's intent takes what the whole tells, not what its clause alone would."""
     seen = reader.scene("暖气片冰凉，另外问下物业费怎么交")
-    whole = Verdict((("heating", 0.95), ("fee", 0.03)), "none", {"heating_symptom": "not_hot"})
+    whole = Verdict((("heating", 0.95), ("fee", 0.03)), "none", {"heating_symptom": "not_hot"}, {"fee": 0.6})
 
     def judge(clause: Scene, _: Alarm) -> Verdict:
         if "物业费" in clause.text:
