@@ -3,9 +3,10 @@
 Only where the cut leaves single characters, so that no real word is changed.
 """
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 _LONGEST = 4
@@ -26,39 +27,39 @@ class Homophones:
 
     sounds: dict[str, tuple[str, ...]]
     words: dict[tuple[str, ...], str]
-    beginnings: frozenset[tuple[str, ...]]
-    """The first two sounds of the words: most of what is typed is not like any."""
+    slips: frozenset[str]
+    """Two characters in a row of which one is typed for another of a word: most messages have none."""
 
     def mended(self, text: str, cut: Callable[[str], list[str]]) -> str:
         """The text with domain words in their usual characters."""
-        pieces = cut(text[:READ])
-        if all(len(piece) > 1 or piece not in self.sounds for piece in pieces):
+        head = text[:READ]
+        if not any(one + other in self.slips for one, other in pairwise(head)):
             return text
+        pieces = cut(head)
         done: list[str] = []
-        while pieces:
-            taken, word = self._first(pieces)
-            done.append(word)
-            pieces = pieces[taken:]
+        while len(done) < len(pieces):
+            self._take(pieces, done)
         return "".join(done) + text[READ:]
 
-    def _first(self, pieces: list[str]) -> tuple[int, str]:
-        """How many pieces the next word takes, and the word; the longest slip first."""
-        joined = pieces[0]
-        best = (1, joined)
-        for count, piece in enumerate(pieces[1:_LONGEST], 2):
+    def _take(self, pieces: list[str], done: list[str]) -> None:
+        """The next word, and empty pieces for those it swallowed; the longest slip first."""
+        first = len(done)
+        joined, best = pieces[first], [pieces[first]]
+        single = len(joined) == 1
+        for count, piece in enumerate(pieces[first + 1 : first + _LONGEST], 2):
             joined += piece
+            single = single or len(piece) == 1
             if len(joined) > _LONGEST:
                 break
-            word = self._meant(joined) if any(len(one) == 1 for one in pieces[:count]) else None
+            word = self._meant(joined) if single else None
             if word is not None:
-                best = (count, word)
-        return best
+                best = [word, *[""] * (count - 1)]
+        done += best
 
     def _meant(self, typed: str) -> str | None:
-        readings = [self.sounds.get(char, ()) for char in typed]
-        if self.beginnings.isdisjoint(product(readings[0], readings[1])):
+        if not any(one + other in self.slips for one, other in pairwise(typed)):
             return None
-        for sounds in product(*readings):
+        for sounds in product(*(self.sounds.get(char, ()) for char in typed)):
             word = self.words.get(sounds)
             if word is not None and _is_slip(typed, word):
                 return word
@@ -78,7 +79,18 @@ def load(path: Path, pairs: Iterable[str], domain: Iterable[str]) -> Homophones:
     for word in (*pairs, *longer):
         if all(char in sounds for char in word):
             words.setdefault(tuple(sounds[char][0] for char in word), word)
-    return Homophones(sounds, words, frozenset(sound[:2] for sound in words))
+    return Homophones(sounds, words, frozenset(_slips(words.values(), sounds)))
+
+
+def _slips(words: Iterable[str], sounds: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Every pair of neighbouring characters of the words with one of them in another writing of the same sound."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for char, spoken in sounds.items():
+        for sound in spoken:
+            alike[sound].append(char)
+    for one, other in {pair for word in words for pair in pairwise(word)}:
+        yield from (char + other for char in alike[sounds[one][0]] if char != one and char not in _ORDINARY)
+        yield from (one + char for char in alike[sounds[other][0]] if char != other and char not in _ORDINARY)
 
 
 def _folded(syllable: str) -> str:

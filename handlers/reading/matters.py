@@ -62,15 +62,27 @@ def matters(seen: Scene, ringing: Alarm, whole: Verdict, judge: Judge) -> tuple[
 
 
 def _parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Part]:
+    further = _further(whole)
     found: list[Part] = []
-    if _speaks_of_more(seen, whole):
+    if further and len(seen.clauses) > 1:
         for start, end in seen.clauses[:CLAUSES]:
-            part = _part(seen, start, end, whole, ringing, judge)
-            if part is not None and not (found and _same(found[-1], part, whole)):
+            part = _part(seen, start, end, ringing, judge)
+            known = part is not None and part.intent in (whole.intent, *further)
+            if part is not None and known and not (found and _same(found[-1], part, further)):
                 found.append(part)
     if len(found) < 2 or all(part.intent != whole.intent for part in found):
         return [Part(0, len(seen.text), whole.intent, whole)]
     return _known_whole(_stretched(seen, found), whole)
+
+
+def _further(whole: Verdict) -> frozenset[str]:
+    """The intents of which the message may hold a second matter, whichever of the two comes first."""
+    swapped = whole.further.get(whole.intent, 0.0)
+    odds = {intent: min(swapped, probable) for intent, probable in whole.ranked[1:]}
+    known = {intent for intent in _OWN_MATTER if max(whole.further.get(intent, 0.0), odds.get(intent, 0.0)) >= FURTHER}
+    if whole.intent != _MENDED:
+        known.discard(whole.intent)
+    return frozenset(known.difference(_PUSHES) if whole.intent in _PUSHED_FOR else known)
 
 
 def _known_whole(parts: list[Part], whole: Verdict) -> list[Part]:
@@ -79,39 +91,22 @@ def _known_whole(parts: list[Part], whole: Verdict) -> list[Part]:
     return [*parts[:first], replace(parts[first], verdict=whole), *parts[first + 1 :]]
 
 
-def _speaks_of_more(seen: Scene, whole: Verdict) -> bool:
-    """False for the many messages that have no second matter."""
-    if len(seen.clauses) == 1:
-        return False
-    return any(_may_follow(intent, whole) for intent in _OWN_MATTER if intent != whole.intent or intent == _MENDED)
-
-
-def _may_follow(intent: str, whole: Verdict) -> bool:
-    """The message may hold a second matter of this intent, or its own second and this one come first."""
-    if intent not in _OWN_MATTER or (intent in _PUSHES and whole.intent in _PUSHED_FOR):
-        return False
-    odds = whole.further.get(intent, 0.0)
-    if intent != whole.intent:
-        odds = max(odds, min(whole.further.get(whole.intent, 0.0), dict(whole.ranked).get(intent, 0.0)))
-    return odds >= FURTHER
-
-
-def _part(seen: Scene, start: int, end: int, whole: Verdict, ringing: Alarm, judge: Judge) -> Part | None:
+def _part(seen: Scene, start: int, end: int, ringing: Alarm, judge: Judge) -> Part | None:
     if end - start < _SHORTEST:
         return None
     verdict = judge(seen.within(start, end), ringing if start <= ringing.start < end else QUIET)
     intent, probability = verdict.ranked[0]
-    if probability < SURE or not (intent == whole.intent or _may_follow(intent, whole)):
+    if probability < SURE:
         return None
     return Part(start, end, intent, verdict)
 
 
-def _same(one: Part, two: Part, whole: Verdict) -> bool:
+def _same(one: Part, two: Part, further: frozenset[str]) -> bool:
     """Neighbours of one intent are one matter, but for two repairs of different things."""
     if one.intent != two.intent:
         return False
     things = {one.verdict.choices.get("category"), two.verdict.choices.get("category")}
-    return one.intent != _MENDED or not _may_follow(_MENDED, whole) or len(things - {None}) < 2
+    return one.intent != _MENDED or _MENDED not in further or len(things - {None}) < 2
 
 
 def _stretched(seen: Scene, found: list[Part]) -> list[Part]:
