@@ -82,6 +82,7 @@ class _Plan:
     each_pair: int
     each_joined: int
     longest_joined: int
+    twice: int
     noise: Mapping[str, float]
 
 
@@ -133,7 +134,9 @@ def joined(corpus_dir: Path, sentences: Iterable[Example], seed: int = 1) -> Ite
     for sentence in sentences:
         if len(sentence.text) <= plan.longest_joined:
             pools.setdefault(sentence.intent, []).append(sentence)
-    yield from pairs(pools, plan.pairs, plan.each_joined, _Decks(read_words(corpus_dir / "words"), dice), dice)
+    decks = _Decks(read_words(corpus_dir / "words"), dice)
+    yield from pairs(pools, plan.pairs, plan.each_joined, decks, dice)
+    yield from pairs(pools, [("repair", "repair")], plan.twice, decks, dice)
 
 
 def pairs(
@@ -312,4 +315,6 @@ def _read_plan(path: Path) -> _Plan:
     files = {name: _Share(**{**default, **share}) for name, share in written["files"].items()}
     two = written["pairs"]
     kinds = tuple((first, second) for first, second in (kind.split("+") for kind in two["kinds"]))
-    return _Plan(_Share(**default), files, kinds, two["each"], two["composed"], two["longest"], written["noise"])
+    return _Plan(
+        _Share(**default), files, kinds, two["each"], two["composed"], two["longest"], two["twice"], written["noise"]
+    )

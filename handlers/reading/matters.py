@@ -1,9 +1,10 @@
 """The matters of a message: stretches of clauses that speak of one thing each."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handlers.reading import people, places, wishes
+from handlers.reading import people, places, slots, wishes
 from handlers.reading.judging import Verdict
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import QUIET, Alarm
@@ -12,11 +13,13 @@ from handlers.reading.waiting import urgency
 
 FURTHER = 0.1
 """Clauses are looked at for a matter of an intent that the whole message holds for this probable as a second one."""
+TWICE = 0.02
+"""The same for a second repair, of which two clauses must each name the thing and what is wrong with it."""
 SURE = 0.9
 """A clause begins a matter of its own when its intent is this probable."""
 CLAUSES = 6
 """Clauses of a message that are looked at for a matter of their own."""
-_SHORTEST = 4
+_SHORTEST = 3
 CLOSE = 0.15
 """An intent that is this probable stands close to the first."""
 _OWN_MATTER = frozenset(
@@ -41,7 +44,13 @@ _MENDED = "repair"
 """Two matters of this intent may stand in one message: 厨房漏水, 楼道灯也不亮."""
 _PUSHES, _PUSHED_FOR = ("urge", "progress"), ("repair", "heating")
 """A push that follows a trouble told anew is part of its telling: 灯坏了, 三个月没人来."""
+_TAKEN_BACK = "cancel"
+"""A withdrawal that is itself withdrawn stands beside what is wished after all: 先别撤."""
+_GUESTS = "visitor"
 _CONCERNED = ("repair", "heating", "complaint")
+
+_GOES_ON = re.compile(r"[还又也](?!有)|而且|并且")
+"""A clause that begins so tells more of the thing before: 空调不制冷, 还滴水."""
 
 Judge = Callable[[Scene, Alarm], Verdict]
 
@@ -54,11 +63,15 @@ class Part:
     end: int
     intent: str
     verdict: Verdict
+    fault: bool = False
+    """A thing is named with what is wrong with it, so that it may be a repair of its own."""
 
 
 def matters(seen: Scene, ringing: Alarm, whole: Verdict, judge: Judge) -> tuple[Matter, ...]:
     """The matters in order of the text; one of them has the intent of the whole message."""
-    return tuple(_matter(seen, ringing, whole, part) for part in _parts(seen, whole, ringing, judge))
+    parts = _parts(seen, whole, ringing, judge)
+    guests = any(part.intent == _GUESTS for part in parts)
+    return tuple(_matter(seen, ringing, whole, part, guests) for part in parts)
 
 
 def _parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Part]:
@@ -77,11 +90,14 @@ def _parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Pa
 
 def _further(whole: Verdict) -> frozenset[str]:
     """The intents of which the message may hold a second matter, whichever of the two comes first."""
-    swapped = whole.further.get(whole.intent, 0.0)
-    odds = {intent: min(swapped, probable) for intent, probable in whole.ranked[1:]}
-    known = {intent for intent in _OWN_MATTER if max(whole.further.get(intent, 0.0), odds.get(intent, 0.0)) >= FURTHER}
-    if whole.intent != _MENDED:
-        known.discard(whole.intent)
+    odds = dict(whole.further)
+    for runner_up, _ in whole.ranked[1:2]:  # where the first intent is held for the second one, this may be the first
+        if runner_up != _TAKEN_BACK:
+            odds[runner_up] = max(odds.get(runner_up, 0.0), odds.get(whole.intent, 0.0))
+    known = {intent for intent in _OWN_MATTER if odds.get(intent, 0.0) >= FURTHER}
+    known.discard(whole.intent)
+    if whole.intent == _MENDED and whole.alarm == "none" and whole.further.get(_MENDED, 0.0) >= TWICE:
+        known.add(_MENDED)
     return frozenset(known.difference(_PUSHES) if whole.intent in _PUSHED_FOR else known)
 
 
@@ -94,19 +110,29 @@ def _known_whole(parts: list[Part], whole: Verdict) -> list[Part]:
 def _part(seen: Scene, start: int, end: int, ringing: Alarm, judge: Judge) -> Part | None:
     if end - start < _SHORTEST:
         return None
-    verdict = judge(seen.within(start, end), ringing if start <= ringing.start < end else QUIET)
+    clause = seen.within(start, end)
+    verdict = judge(clause, ringing if start <= ringing.start < end else QUIET)
     intent, probability = verdict.ranked[0]
     if probability < SURE:
         return None
-    return Part(start, end, intent, verdict)
+    return Part(start, end, intent, verdict, _tells_fault(clause, verdict))
 
 
 def _same(one: Part, two: Part, further: frozenset[str]) -> bool:
     """Neighbours of one intent are one matter, but for two repairs of different things."""
     if one.intent != two.intent:
         return False
-    things = {one.verdict.choices.get("category"), two.verdict.choices.get("category")}
-    return one.intent != _MENDED or _MENDED not in further or len(things - {None}) < 2
+    if one.intent != _MENDED or _MENDED not in further or not (one.fault and two.fault):
+        return True
+    return one.verdict.choices.get("category") == two.verdict.choices.get("category")
+
+
+def _tells_fault(clause: Scene, verdict: Verdict) -> bool:
+    """灯坏了, 门刷不开: what is wrong, beside the word of a thing that the clause is about."""
+    thing = slots.heaviest(clause.hits, "categories.")
+    wrong = any(clause.says(f"concepts.act.{act}") for act in ("broken", "negate"))
+    alone = wrong and not _GOES_ON.match(clause.text)
+    return alone and thing is not None and thing == verdict.choices.get("category")
 
 
 def _stretched(seen: Scene, found: list[Part]) -> list[Part]:
@@ -116,10 +142,12 @@ def _stretched(seen: Scene, found: list[Part]) -> list[Part]:
     return [replace(part, start=start, end=end) for start, end, part in zip(starts, ends, found, strict=True)]
 
 
-def _matter(seen: Scene, ringing: Alarm, whole: Verdict, part: Part) -> Matter:
+def _matter(seen: Scene, ringing: Alarm, whole: Verdict, part: Part, guests: bool) -> Matter:
     here = seen.within(part.start, part.end)
     level = whole.alarm if _rings_in(ringing, part) else "none"
     own = _slots(here, seen, part, level != "none", level == "certain" and "trapped" in ringing.events)
+    if guests:  # their hour is not the repairman's
+        own = replace(own, appointment=wishes.appointment(here.text, guests=part.intent == _GUESTS))
     soon = "emergency" if level == "certain" else urgency(here, part.intent, own)
     return Matter(here.text, part.intent, soon, level, own)
 
@@ -171,7 +199,7 @@ _PUSHED = ("urge", "progress", "cancel", "bind", "human", "affirm", "deny")
 
 def _appointment(seen: Scene, intent: str) -> str | None:
     """The time at which somebody should come; rules, praise, bills and events have times of their own."""
-    if intent == "visitor":
+    if intent == _GUESTS:
         return wishes.appointment(seen.text, guests=True)
     wish = seen.found.slots.appointment
     if wish is None or intent in _VISITED:

@@ -4,7 +4,7 @@ import operator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handlers.reading import homophones, lexicon, matters, model, normalise, tokens
+from handlers.reading import homophones, lexicon, matters, model, normalise, slots, tokens
 from handlers.reading.features import Features, Words, features
 from handlers.reading.homophones import Homophones
 from handlers.reading.judging import Verdict, by_lexicon, by_model
@@ -71,6 +71,10 @@ class Reader:
         """What the model sees of a message."""
         seen = self.scene(text)
         return features(seen, alarm(seen), self.words)
+
+    def thing(self, text: str) -> str | None:
+        """The category of what a message names, whatever it asks: 「催一下窗户的事」 is about a window."""
+        return slots.heaviest(self.scene(text).hits, "categories.")
 
     def judged(self, seen: Scene, ringing: Alarm) -> Verdict:
         """Odds of everything that is asked of a message, or of a stretch of it."""

@@ -86,22 +86,32 @@ def _choose(session: Session, reading: Reading, verb: str, fits: Callable[[Ticke
         return [named]
     found = [ticket for ticket in recent.mine(session) if fits(ticket)]
     if len(found) > 1:
-        kinds = [ticket for ticket in found if _spoken_of(ticket, reading)]
-        found = kinds if len(kinds) == 1 else found
+        found = _meant(session, reading, found)
     if len(found) == 1:
         return found
     _ask_which(session, verb, found)
     return []
 
 
-def _spoken_of(ticket: Ticket, reading: Reading) -> bool:
+def _meant(session: Session, reading: Reading, found: list[Ticket]) -> list[Ticket]:
+    """The one whose thing or place the words name, or else with which they share most; all where that is open."""
+    thing = session.reader.thing(reading.text)
+    named = [ticket for ticket in found if _spoken_of(ticket, reading, thing)]
+    if len(named) == 1:
+        return named
+    said = {word for word in session.reader.words(reading.text) if len(word) > 1}
+    shared = {ticket.id: len(said.intersection(session.reader.words(ticket.text))) for ticket in named or found}
+    most = max(shared.values())
+    nearest = [ticket for ticket in named or found if most and shared[ticket.id] == most]
+    return nearest if len(nearest) == 1 else found
+
+
+def _spoken_of(ticket: Ticket, reading: Reading, thing: str | None) -> bool:
     """Whether the words name the thing this ticket is about."""
-    slots = reading.slots
     if ticket.kind == "heating":
         return "暖" in reading.text
-    named = (slots.category not in (None, "other") and slots.category == ticket.category) or (
-        slots.place is not None and slots.place == ticket.place
-    )
+    place = reading.slots.place
+    named = (thing not in (None, "other") and thing == ticket.category) or (place is not None and place == ticket.place)
     return named and ticket.kind == "repair"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.reading.reader import Reading
-from handlers.talk.cues import is_cue
+from handlers.talk.cues import is_cue, without
 from handlers.talk.owner import (
     enrolling,
     fees,
@@ -43,7 +43,10 @@ _BY_INTENT: dict[str, Handler] = {
     "deny": menu.agree,
     "other": unsure.lost,
 }
-_QUICK = ("fee", "inquiry", "complaint", "suggestion", "praise", "heating", "repair")
+_QUICK = (
+    "fee", "inquiry", "progress", "urge", "cancel", "visitor", "activity", "bind",
+    "complaint", "suggestion", "praise", "human", "heating", "repair",
+)  # fmt: skip
 """Further matters of one message: what is answered at once goes first, what has to be asked about stays open."""
 
 _OF_TICKETS = frozenset({"progress", "urge", "cancel"})
@@ -136,7 +139,7 @@ def _parts(reading: Reading, words: Words) -> list[tuple[Reading, Words]]:
 
 def _part(reading: Reading, words: Words, kind: str) -> tuple[Reading, Words]:
     matters = tuple(matter for matter in reading.matters if matter.intent == kind)
-    text = "，".join(matter.text.strip(" ,，。") for matter in matters)
+    text = "，".join(without("also", matter.text.strip(" ,，。")) for matter in matters)
     part = replace(reading, text=text, intent=kind, also=(), slots=matters[0].slots, matters=matters)
     return part, replace(words, text=text)
 

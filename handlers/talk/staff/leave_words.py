@@ -8,6 +8,7 @@ from handlers.desk.office import Desk
 from handlers.desk.timing.calendar import DAY, ShiftPart
 from handlers.reading import answers
 from handlers.reading.numerals import number
+from handlers.reading.times import WEEKDAYS
 from handlers.reading.values import Interval
 from handlers.talk.cues import has_cue
 from handlers.turn import Span
@@ -22,6 +23,7 @@ _HOURS = re.compile(rf"{_N}\s*个?(?:小时|钟头)")
 _TO = re.compile(r"\s*(?P<to>到|至|-|~|—+)?[\s、,，和跟]*")
 _CLOCK = re.compile(r"[点:：时]")
 _RANGE = re.compile(r"到|至|-|~|—")
+_WEEKDAY = re.compile(r"(?:(?<=周)|(?<=星期)|(?<=礼拜)|(?<=[一二三四五六到至]))[一二三四五六日天]")
 _SHORT = ((re.compile(rf"{_N}\s*(?:到|至|-|~)\s*{_N}\s*[号日]"), r"\1号到\2号"),
           (re.compile("明后[天两]"), "明天到后天"), (re.compile("今明[天两]"), "今天到明天"))  # fmt: skip
 
@@ -97,6 +99,8 @@ def _clocked(desk: Desk, found: Interval) -> Span:
 
 def _days(desk: Desk, words: str, found: Interval) -> Span | None:
     """A day or a part of it, or from one to another."""
+    if len(_WEEKDAY.findall(found.text)) > 1:
+        return _weekdays(desk, found)
     rest = words[words.find(found.text) + len(found.text) :]
     joint = _TO.match(rest)
     tail = rest[joint.end() :] if joint else rest
@@ -108,6 +112,16 @@ def _days(desk: Desk, words: str, found: Interval) -> Span | None:
         return None  # 「周一、周三」: two leaves, to be said one by one
     begins = stretch(desk, _day(desk, found), _part(found.text))
     return Span(begins.start, stretch(desk, last, _part(following.text)).end)
+
+
+def _weekdays(desk: Desk, found: Interval) -> Span | None:
+    """「周六周日」, 「周一到五」 as one leave; 「周一三」 are two, to be said one by one."""
+    first = _day(desk, found)
+    ahead = [(WEEKDAYS[name] - first.weekday()) % 7 for name in _WEEKDAY.findall(found.text)]
+    if ahead != list(range(len(ahead))) and not _RANGE.search(found.text):
+        return None
+    last = stretch(desk, first + ahead[-1] * DAY, _part(found.text))
+    return Span(stretch(desk, first, _part(found.text)).start, last.end)
 
 
 def _following(desk: Desk, tail: str, found: Interval) -> Interval | None:

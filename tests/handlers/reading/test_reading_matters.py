@@ -81,6 +81,36 @@ def test_first_matter_of_the_message_is_known_from_all_its_words(reader: Reader)
     assert (second.intent, second.slots.fee_topic) == ("fee", "how_to_pay")
 
 
+@pytest.mark.parametrize(
+    ("text", "intents"),
+    [
+        ("厨房漏水，楼道灯不亮", ("repair", "repair")),
+        ("马桶堵了，灯坏了", ("repair", "repair")),
+        ("楼道灯坏了 门禁也刷不开", ("repair", "repair")),
+        ("厨房漏水，另外楼上太吵了", ("repair", "complaint")),
+        ("暖气不热，顺便问下物业费怎么交", ("heating", "fee")),
+        ("窗户的单子取消吧，自己修好了，另外厨房水管漏水", ("cancel", "repair")),
+        ("我朋友晚上开车来，让他进一下，另外我家灯坏了", ("visitor", "repair")),
+        ("空调不制冷，还滴水", ("repair",)),
+        ("水管漏水，把地板泡了", ("repair",)),
+        ("一用洗衣机，阳台地漏就往上翻水", ("repair",)),
+        ("灯一会儿亮一会儿暗，插座边上的墙摸着烫手", ("repair",)),
+        ("阀门裂了一直渗，三个月没见派人来", ("repair",)),
+        ("取暖费交得早早的，屋里冻得跟冰窖似的", ("heating",)),
+        ("摸着不热，真行啊，给你们鼓掌", ("heating",)),
+    ],
+)
+def test_only_what_is_another_matter_is_one(reader: Reader, text: str, intents: tuple[str, ...]) -> None:
+    """Two troubles are two matters; a consequence, a push, a bill in the background or sarcasm is none."""
+    assert tuple(matter.intent for matter in reader.read(text).matters) == intents
+
+
+def test_hour_of_guests_is_not_the_repairmans(reader: Reader) -> None:
+    """A message about guests and a broken lamp books no repair for when the guests come."""
+    guests, lamp = reader.read("我朋友晚上开车来，让他进一下，另外我家灯坏了").matters
+    assert (guests.slots.appointment, lamp.slots.appointment) == ("晚上", None)
+
+
 def test_headings_label_the_sentences_below(tmp_path: Path) -> None:
     """A heading gives intent, urgency and slots; what stands after => adds to one sentence."""
     path = tmp_path / "some.txt"
