@@ -43,7 +43,6 @@ _OWN_MATTER = frozenset(
 _MENDED = "repair"
 """Two matters of this intent may stand in one message: 厨房漏水, 楼道灯也不亮."""
 _PUSHES, _PUSHED_FOR = ("urge", "progress"), ("repair", "heating")
-"""A push that follows a trouble told anew is part of its telling: 灯坏了, 三个月没人来."""
 _TAKEN_BACK = "cancel"
 """A withdrawal that is itself withdrawn stands beside what is wished after all: 先别撤."""
 _GUESTS = "visitor"
@@ -80,8 +79,9 @@ def _parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Pa
     if further and len(seen.clauses) > 1:
         for start, end in seen.clauses[:CLAUSES]:
             part = _part(seen, start, end, ringing, judge)
-            known = part is not None and part.intent in (whole.intent, *further)
-            if part is not None and known and not (found and _same(found[-1], part, further)):
+            if part is None or part.intent not in (whole.intent, *further) or _is_tail(part, found):
+                continue
+            if not (found and _same(found[-1], part, further)):
                 found.append(part)
     if len(found) < 2 or all(part.intent != whole.intent for part in found):
         return [Part(0, len(seen.text), whole.intent, whole)]
@@ -98,7 +98,12 @@ def _further(whole: Verdict) -> frozenset[str]:
     known.discard(whole.intent)
     if whole.intent == _MENDED and whole.alarm == "none" and whole.further.get(_MENDED, 0.0) >= TWICE:
         known.add(_MENDED)
-    return frozenset(known.difference(_PUSHES) if whole.intent in _PUSHED_FOR else known)
+    return frozenset(known)
+
+
+def _is_tail(part: Part, found: list[Part]) -> bool:
+    """A push that follows a trouble told anew is part of its telling: 灯坏了, 三个月没人来."""
+    return part.intent in _PUSHES and any(before.intent in _PUSHED_FOR for before in found)
 
 
 def _known_whole(parts: list[Part], whole: Verdict) -> list[Part]:

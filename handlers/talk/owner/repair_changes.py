@@ -16,6 +16,7 @@ _BARE = frozenset({"other", "affirm", "deny", "inquiry", "greeting"})
 _REMARKS = frozenset({"other", "praise", "suggestion", "visitor", "activity"})
 """What these words seem to mean beside an open card is a word to the repairman."""
 _DROP = re.compile(r"第([一二三四五\d])[个件项条样]?.{0,4}(?:不要|不用|取消|去掉|删|不报|不修)")
+_EDGES = re.compile(r"[\s,，。.!！?？~]+")
 SHORT = 6
 """「尽快吧」 and nothing else is about the visit."""
 LONG_ENOUGH = 4
@@ -69,11 +70,22 @@ def _change_matters(session: Session, draft: Draft, reading: Reading) -> bool:
     if answers.correction(reading.text) and (old := _meant(listed, found[0])) is not None:
         listed[listed.index(old)] = found[0]
     else:
-        draft.slots["matters"] = [*listed, *found]
+        for matter in found:
+            _add(listed, matter)
     place_home(session, draft, reading)
     if reading.slots.appointment:
         place_visit(session, draft, reading)
     return True
+
+
+def _add(listed: list[Packed], new: Packed) -> None:
+    """One matter more; said again in the same words, or with a word more, it is still the one that stands there."""
+    for position, old in enumerate(listed):
+        one, other = (_EDGES.sub("", matter["shown"]) for matter in (old, new))
+        if one in other or other in one:
+            listed[position] = new if len(other) > len(one) else old
+            return
+    listed.append(new)
 
 
 def _meant(listed: list[Packed], new: Packed) -> Packed | None:

@@ -91,6 +91,7 @@ def test_first_matter_of_the_message_is_known_from_all_its_words(reader: Reader)
         ("暖气不热，顺便问下物业费怎么交", ("heating", "fee")),
         ("窗户的单子取消吧，自己修好了，另外厨房水管漏水", ("cancel", "repair")),
         ("我朋友晚上开车来，让他进一下，另外我家灯坏了", ("visitor", "repair")),
+        ("催一下窗户的事，另外楼道灯不亮", ("urge", "repair")),
         ("空调不制冷，还滴水", ("repair",)),
         ("水管漏水，把地板泡了", ("repair",)),
         ("一用洗衣机，阳台地漏就往上翻水", ("repair",)),

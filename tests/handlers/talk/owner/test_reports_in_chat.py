@@ -43,6 +43,16 @@ def test_the_same_message_again_makes_no_third_ticket(town: Town) -> None:
     assert len(town.tickets()) == 2
 
 
+def test_a_report_said_again_before_it_is_confirmed_stays_one(town: Town) -> None:
+    """Proves that an impatient owner who repeats the sentence, or adds a word to it, gets one ticket."""
+    owner = town["owner"]
+    owner.says("厨房水龙头滴水，明天上午在家")
+    owner.says("厨房水龙头滴水")
+    owner.says("厨房水龙头滴水，快来人")
+    owner.presses("✅ 对，提交")
+    assert [ticket.text for ticket in town.tickets()] == ["厨房水龙头滴水，快来人"]
+
+
 def test_a_card_confirmed_twice_submits_once(town: Town) -> None:
     """Proves that an old card answers with a toast and changes nothing."""
     owner = town["owner"]
