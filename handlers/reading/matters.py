@@ -74,7 +74,7 @@ def matters(seen: Scene, ringing: Alarm, whole: Verdict, judge: Judge) -> tuple[
 
 
 def _parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Part]:
-    further = _further(whole)
+    further = _further(seen, whole)
     found: list[Part] = []
     if further and len(seen.clauses) > 1:
         for start, end in seen.clauses[:CLAUSES]:
@@ -88,7 +88,7 @@ def _parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Pa
     return _known_whole(_stretched(seen, found), whole)
 
 
-def _further(whole: Verdict) -> frozenset[str]:
+def _further(seen: Scene, whole: Verdict) -> frozenset[str]:
     """The intents of which the message may hold a second matter, whichever of the two comes first."""
     odds = dict(whole.further)
     for runner_up, _ in whole.ranked[1:2]:  # where the first intent is held for the second one, this may be the first
@@ -96,9 +96,16 @@ def _further(whole: Verdict) -> frozenset[str]:
             odds[runner_up] = max(odds.get(runner_up, 0.0), odds.get(whole.intent, 0.0))
     known = {intent for intent in _OWN_MATTER if odds.get(intent, 0.0) >= FURTHER}
     known.discard(whole.intent)
-    if whole.intent == _MENDED and whole.alarm == "none" and whole.further.get(_MENDED, 0.0) >= TWICE:
+    if whole.intent == _MENDED and whole.alarm == "none" and (odds.get(_MENDED, 0.0) >= TWICE or _names_two(seen)):
         known.add(_MENDED)
     return frozenset(known)
+
+
+def _names_two(seen: Scene) -> bool:
+    """Two clauses say of different things that they are broken: 马桶堵了, 灯坏了."""
+    broken = (clause for clause in seen.clauses[:CLAUSES] if seen.says("concepts.act.broken", *clause))
+    things = {slots.heaviest([hit for hit in seen.hits if a <= hit.start < b], "categories.") for a, b in broken}
+    return len(things - {None}) > 1
 
 
 def _is_tail(part: Part, found: list[Part]) -> bool:
