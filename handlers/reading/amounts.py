@@ -31,7 +31,7 @@ _VALUE = rf"(?:\d{{1,2}}(?:\.\d)?|{_CN_NUMBER})"
 _DEGREE = r"(?:°(?!角)\s?[Cc]?|℃|度|摄氏度)"
 TEMPERATURE = re.compile(
     rf"(?<![\d.])(?P<low>{_VALUE})\s?{_DEGREE}?\s?(?:[-~至到或、,]|或者|左右到)\s?(?P<high>{_VALUE})\s?{_DEGREE}(?P<half2>半|\d(?!\d|\s?[{_CN_NUMBER[1:-6]}度°]))?"
-    rf"|(?:(?<![\d.])(?=\d)|(?<![零一二三四五六七八九十百下])(?=[{_CN_NUMBER[1:-6]}零]))(?P<one>{_VALUE}|零下{_VALUE})[来多]?\s?{_DEGREE}(?P<half>半|[\d一二三四五六七八九](?![\d十]|\s?[度°点户个]))?"
+    rf"|(?:(?<![\d.])(?=\d)|(?<![零一二三四五六七八九十百下])(?=[{_CN_NUMBER[1:-6]}]))(?P<one>{_VALUE}|零下{_VALUE})[来多]?\s?{_DEGREE}(?P<half>半|[\d一二三四五六七八九](?![\d十]|\s?[度°点户个]))?"
     rf"|(?P<dotted>{_VALUE}点{_CN_DIGIT})\s?{_DEGREE}"
 )
 _BARE = re.compile(
@@ -75,6 +75,7 @@ _NOT_ROOM_AFTER = re.compile(
 )
 _EARLIER = re.compile(r"(?:往年|去年|前年|以前|以往|之前|原来|上个?冬天?|前几年)[^。!?;]*$")
 _THEN = re.compile(r"那(?:[一两几]?[天日]|阵子?|会儿|年)[^,，。!?;]{0,6}$")
+"""Before degrees of some other days, even of one's own room: 下雪那几天卧室只有14度."""
 _TODAY = re.compile(r"今年|现在|如今|可是|但是|今天|目前")
 _HERE = re.compile(
     r"(?<!邻居)(?<!人家)(?<!别人)(?:我家|咱家|才|只有|仅有?|现在|今天|今年|显示|零上|[家屋]里(?:都|已经)?降到)[^,，。!?]{0,4}$"
@@ -143,8 +144,8 @@ def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
     other = _NOT_ROOM.search(before) and not _STILL.search(before)
     if _another(celsius, before, text, match.end()):
         return Degrees(match.start(), match.end(), celsius, present=False)
-    elsewhere = not _HERE.search(before) and (other or _is_earlier(text[: match.start()]))
-    elsewhere = elsewhere or _THEN.search(before) is not None
+    apart = not _HERE.search(before) and (other or _is_earlier(text[: match.start()]))
+    elsewhere = apart or _THEN.search(before)
     present = not elsewhere and not _NOT_ROOM_AFTER.match(text, match.end())
     return Degrees(match.start(), match.end(), celsius, present)
 

@@ -135,11 +135,11 @@ def joined(corpus_dir: Path, sentences: Iterable[Example], seed: int = 1) -> Ite
         if len(sentence.text) <= plan.longest_joined:
             pools.setdefault(sentence.intent, []).append(sentence)
     decks = _Decks(read_words(corpus_dir / "words"), dice)
-    yield from pairs(pools, plan.pairs, plan.each_joined, decks, dice)
-    yield from pairs(pools, [("repair", "repair")], plan.twice, decks, dice)
+    yield from _pairs(pools, plan.pairs, plan.each_joined, decks, dice)
+    yield from _pairs(pools, [("repair", "repair")], plan.twice, decks, dice)
 
 
-def pairs(
+def _pairs(
     pools: Mapping[str, Sequence[Example]],
     kinds: Iterable[tuple[str, str]],
     each: int,
@@ -181,7 +181,7 @@ def _clean(folder: Path, plan: _Plan, words: Mapping[str, Sequence[Word]], dice:
             for bare, framed in _variants(pattern, times, decks, share, dice):
                 pools.setdefault(pattern.intent, []).append(bare)
                 yield framed
-    yield from pairs(pools, plan.pairs, plan.each_pair, _Decks(words, dice), dice)
+    yield from _pairs(pools, plan.pairs, plan.each_pair, _Decks(words, dice), dice)
 
 
 def _repeated(patterns: Sequence[Pattern], each: int, objects: int) -> Iterator[tuple[Pattern, int]]:
@@ -316,5 +316,12 @@ def _read_plan(path: Path) -> _Plan:
     two = written["pairs"]
     kinds = tuple((first, second) for first, second in (kind.split("+") for kind in two["kinds"]))
     return _Plan(
-        _Share(**default), files, kinds, two["each"], two["composed"], two["longest"], two["twice"], written["noise"]
+        default=_Share(**default),
+        files=files,
+        pairs=kinds,
+        each_pair=two["each"],
+        each_joined=two["composed"],
+        longest_joined=two["longest"],
+        twice=two["twice"],
+        noise=written["noise"],
     )

@@ -29,15 +29,15 @@ def entities(text: str) -> Entities:
     spans = [*taken, *((span.start, span.end, "home") for span in homes)]
     spans += [(one.start, one.end, "degrees") for one in degrees]
     spans += [(*match.span(), "money") for match in amounts.MONEY.finditer(plain)]
-    untold = _blanked(plain, [(span.start, span.end, "home") for span in homes])
-    spans += [(*span, "time") for span in times.spans(untold)]
+    homeless = _blanked(plain, [(span.start, span.end, "home") for span in homes])
+    spans += [(*span, "time") for span in times.spans(homeless)]
     slots = Slots(
         building=home.building if home else None,
         unit=home.unit if home else None,
         room=home.room if home else None,
         temperature_c=min((one.celsius for one in degrees if one.present), default=None),
         period=times.period(plain),
-        appointment=wishes.appointment(untold),
+        appointment=wishes.appointment(homeless),
         phone=amounts.phone(text),
         ticket_no=amounts.ticket_number(text),
     )

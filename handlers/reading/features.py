@@ -115,7 +115,7 @@ def _ideas(scene: Scene) -> tuple[str, ...]:
 
 
 def _denied(text: str, hit: Hit) -> str:
-    return "-" if _DENIAL.intersection(text[hit.start - 2 if hit.start > 1 else 0 : hit.start]) else ""
+    return "-" if _DENIAL.intersection(text[max(0, hit.start - 2) : hit.start]) else ""
 
 
 def _concepts(hit: Hit, denied: str) -> Iterator[str]:

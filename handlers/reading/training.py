@@ -73,7 +73,7 @@ def digest(locale_dir: Path, reader: Reader) -> str:
 
 
 def examples(locale_dir: Path) -> list[Example]:
-    """Every training sentence: patterns expanded, then real lines."""
+    """Every training sentence: patterns expanded, composed ones, those joined in twos, then real lines."""
     folder = locale_dir / "corpus"
     made = corpus.expand(folder, SEED)
     real = [example for path in sorted(folder.glob("real/*.jsonl")) for example in corpus.labelled(path)]
@@ -106,7 +106,7 @@ def train(locale_dir: Path, given: Sequence[Example] = ()) -> Model:
 
 def _questions(given: Sequence[Example], weights: NDArray[np.float32]) -> list[tuple[str, tuple[str, ...], Question]]:
     """Each question with its name and its values."""
-    single = [not example.source.startswith(JOINED) for example in given]
+    single = [_is_single(example) for example in given]
     intents = np.where(single, [INTENTS.index(example.intent) for example in given], -1)
     urgency = np.where(single, [_URGENCY.index(example.urgency) for example in given], -1)
     asked = [
@@ -132,13 +132,17 @@ def _further(given: Sequence[Example], weights: NDArray[np.float32]) -> tuple[st
     return "also", values, Question(len(values), labels, weights * np.float32(SHARE))
 
 
+def _is_single(example: Example) -> bool:
+    return not example.source.startswith(JOINED)
+
+
 def _is_whole(example: Example) -> bool:
     return bool(example.also) or _PARTLY.match(example.source) is None
 
 
 def _tells(example: Example, intent: str, slot: str) -> bool:
     """The older composed sentences are labelled with some of their slots only: what is missing there says nothing."""
-    concerns = intent in (example.intent, *example.also) and not example.source.startswith(JOINED)
+    concerns = intent in (example.intent, *example.also) and _is_single(example)
     return concerns and (slot in example.slots or _PARTLY.match(example.source) is None)
 
 
@@ -150,7 +154,7 @@ def _table(reader: Reader, given: Sequence[Example]) -> Table:
     lines, columns, values = zip(*cells, strict=True)
     matrix = csr_matrix((np.array(values, np.float32), (lines, columns)), shape=(len(given), len(common)))
     weights = np.array([WEIGHTS.get(example.source.partition(":")[0], 1.0) for example in given], np.float32)
-    single = np.array([not example.source.startswith(JOINED) for example in given], np.float32)
+    single = np.array([_is_single(example) for example in given], np.float32)
     keep = _telling(matrix, weights * single, [_matter(example) for example in given])
     names = sorted(common, key=lambda name: common[name])
     return Table(matrix[:, keep], [names[index] for index in keep], weights)

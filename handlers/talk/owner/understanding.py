@@ -43,7 +43,7 @@ _BY_INTENT: dict[str, Handler] = {
     "deny": menu.agree,
     "other": unsure.lost,
 }
-_QUICK = (
+_IN_ORDER = (
     "fee", "inquiry", "progress", "urge", "cancel", "visitor", "activity", "bind",
     "complaint", "suggestion", "praise", "human", "heating", "repair",
 )  # fmt: skip
@@ -131,10 +131,10 @@ def _asks_rule(session: Session, reading: Reading) -> bool:
 
 def _parts(reading: Reading, words: Words) -> list[tuple[Reading, Words]]:
     """The message itself, or a part for each kind of matter in it, the quickly answered first."""
-    kinds = dict.fromkeys(matter.intent for matter in reading.matters if matter.intent in _QUICK)
-    if len(kinds) < 2 or reading.intent not in _QUICK:
+    kinds = dict.fromkeys(matter.intent for matter in reading.matters if matter.intent in _IN_ORDER)
+    if len(kinds) < 2 or reading.intent not in _IN_ORDER:
         return [(reading, words)]
-    return [_part(reading, words, kind) for kind in sorted(kinds, key=_QUICK.index)]
+    return [_part(reading, words, kind) for kind in sorted(kinds, key=_IN_ORDER.index)]
 
 
 def _part(reading: Reading, words: Words, kind: str) -> tuple[Reading, Words]:
