@@ -16,8 +16,6 @@ _ONLY = re.compile(
     r"(?:那|就|要不|最好|还是|定在?|约在?|我|都|也|吧|行|可以|都行|吗|呢|呗|哈|好[的了]?|嗯|对|[\s,，。.!?~])*"
 )
 _MOVED = re.compile(r"(?:改|换|推迟?|挪|调|延)(?:成|到|为|约|在)$|改约?$|^换$|换个时间$|不是[^。!?]{1,8}是$")
-_THAT_TIME = re.compile(r"[这那](?:个?点儿?|个?时候|个?时间|会儿?|阵子?)[^,，。]{0,2}(?:来|上门)")
-"""Somebody should come at the one time that was told before: 掐这个点儿来."""
 _INSTEAD = re.compile(r"(?:不行|不对|不是|算了|错了|没空|上班|不在家?|有事)[^。!?]{0,12}$")
 """Before a time that takes the place of another one: 周五下午来, 哦不行, 周六上午吧."""
 _ARRANGED = re.compile(
@@ -131,8 +129,6 @@ def _wish(text: str, start: int, end: int, guests: bool) -> int:
     weight += 2 * (weight > 0 and _INSTEAD.search(before) is not None)
     if not weight and last - end <= 8 and not _OVER.search(further):
         weight = _asks("", further, said, guests) - 1
-    if not weight and not loose and _THAT_TIME.search(text, end):
-        return WISHED
     alone = bool(_ONLY.fullmatch(head) and _ONLY.fullmatch(tail))
     if weight <= 0 and alone:
         weight = _asks("", _END.split(before.rstrip(AROUND))[-1][-8:], said, guests) - 1
@@ -159,7 +155,8 @@ def _asks(head: str, tail: str, said: str, guests: bool) -> int:
     """The weight of a clause around a time: somebody comes, is let in, or somebody is at home."""
     home = 4 if _HOME.search(tail) else 0
     if _NOW_AND_THEN.match(said) and not guests:
-        return 4 if _HOME.search(tail[:6]) or _DIRECTLY.match(tail) else 0
+        asked = not said.startswith("每") and _DIRECTLY.match(tail)
+        return 4 if asked or _HOME.search(tail[:6]) else 0
     if _COME.search(tail) or said.endswith(("哪天", "任意一天")):
         return 5
     if guests and (_GUEST.search(tail) or _GUEST.search(head[-6:])):

@@ -83,7 +83,8 @@ def _add(listed: list[Packed], new: Packed) -> None:
     for position, old in enumerate(listed):
         one, other = (_EDGES.sub("", matter["shown"]) for matter in (old, new))
         if one in other or other in one:
-            listed[position] = new if len(other) > len(one) else old
+            told = new if len(other) > len(one) else old
+            listed[position] = {**told, "facts": {**old["facts"], **told["facts"]}}
             return
     listed.append(new)
 
