@@ -7,22 +7,46 @@ import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.reading import amounts, intervals, rooms
+from handlers.reading import amounts, intervals, rooms, temperatures
 from handlers.reading.normalise import PLAIN, clean
 from handlers.reading.numerals import number
 from handlers.reading.values import Address, Interval
 
 _SOUNDS = r"[\s,，。.!！~?？啊呀呢哦噢吧嘛哈的了呗嘞]|谢谢[您你]?|谢了|麻烦[您你]了?"
+"""Sounds, marks and thanks that may stand in any answer."""
 _YES = re.compile(
-    r"(?:嗯+|恩+|对对*|是|好+|行|可以|[没冇]错|没问题|确认|确定|同意|要|需要|有|中|得|成|妥|ok(?:ay)?|yes|y|yep|sure|👍|必须"
-    r"|当然|在|在家|还在|没毛病|收到|呐|系|嘅|要得|可|阔以|对头|就这样|就这么办|满意|认可|解决|热|修好|还行|没意见|正常"
-    rf"|{_SOUNDS})+"
+    rf"""
+    (?: 嗯+|恩+|对对*|好+|是|行|中|得|成|妥|呐|系|嘅|可
+      | 可以|对头|要得|阔以|还行|正常|满意|认可     # it will do
+      | [没冇]错|没问题|没毛病|没意见
+      | 确认|确定|同意|收到|必须|当然|就这样|就这么办
+      | 要|需要|有                                  # 「要上门吗？」
+      | 在|在家|还在                                # 「明天在家吗？」
+      | 解决|热|修好                                # 「修好了吗？」
+      | ok(?:ay)?|yes|y|yep|sure|👍
+      | {_SOUNDS}
+    )+
+    """,
+    re.VERBOSE,
 )
+"""A whole answer of nothing but words that agree."""
 _NO = re.compile(
-    r"(?:不|不是|不对|不用|不要|不行|不可以|不需要|不好|不确认|不同意|没|没有|没在|不在|否|别|算|no|n|nope|错|不中|不得|不系"
-    rf"|不使|莫得|不成|不满意|没解决|没热|没好|没修好|还|不在家|不认可|👎|这个|我|{_SOUNDS})+"
+    rf"""
+    (?: 不|不是|不对|不行|不可以|不好|不确认|不同意|不认可|不满意|否|错
+      | 不用|不要|不需要|不使|别|算                 # 「要上门吗？」
+      | 没|没有|没在|不在|不在家                    # 「明天在家吗？」
+      | 没解决|没热|没好|没修好|还                  # 「修好了吗？」; 还 as in 还没, 还不
+      | 不中|不得|不系|莫得|不成                    # dialects
+      | no|n|nope|👎
+      | 这个|我                                     # say neither, as in 这个不要
+      | {_SOUNDS}
+    )+
+    """,
+    re.VERBOSE,
 )
+"""A whole answer of nothing but words that refuse."""
 _SOUND = re.compile(rf"(?:{_SOUNDS}|这个|我|还|算)*")
+"""An answer that says neither."""
 _SCORES = {
     "非常满意": 1.0,
     "很满意": 1.0,
@@ -50,10 +74,22 @@ _SCORES = {
     "好评": 1.0,
     "全5": 1.0,
 }
-_SCORE = re.compile(r"(?<![\d.])(\d{1,2}|[零一二三四五六七八九十两])(?:\s?(?:分|颗?星|⭐|星级))?(?![\d.:点号月日])")
+_SCORE = re.compile(
+    r"""
+    (?<![\d.])(\d{1,2}|[零一二三四五六七八九十两])
+    (?:\s?(?:分|颗?星|⭐|星级))?
+    (?![\d.:点号月日])                             # but not 2点, 3号, 4.5
+    """,
+    re.VERBOSE,
+)
 _STARS = re.compile("[⭐★🌟]")
 _CORRECTION = re.compile(
-    r"不对|错了|写错|打错|说错|发错|搞错|弄错|记错|改成|改为|改到|更正|纠正|不是.{1,12}是|[哦噢啊呃]不[,，是]|应该是|应为|重新来|改一下|改下"
+    r"""
+      不对|错了|写错|打错|说错|发错|搞错|弄错|记错 | [哦噢啊呃]不[,，是]
+    | 改成|改为|改到|更正|纠正|重新来|改一下|改下
+    | 不是.{1,12}是 | 应该是|应为               # 不是3号楼是4号楼
+    """,
+    re.VERBOSE,
 )
 
 
@@ -103,7 +139,7 @@ def phone(text: str) -> str | None:
 def temperature(text: str) -> float | None:
     """A room temperature in °C; asked for one, a bare number will do."""
     said = clean(text, PLAIN)
-    told = amounts.room_temperature(said)
+    told = temperatures.room_temperature(said)
     if told is not None:
         return told
     match = re.fullmatch(r"\D{0,6}?(\d{1,2}(?:\.\d)?)\D{0,3}", said)

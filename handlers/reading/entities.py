@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.reading import amounts, rooms, times, wishes
+from handlers.reading import amounts, periods, rooms, temperatures, times, wishes
 from handlers.reading.values import Slots
 
 
@@ -25,7 +25,7 @@ def entities(text: str) -> Entities:
     plain = _blanked(text, taken)
     homes = rooms.find(plain)
     home = rooms.chosen(homes)
-    degrees = amounts.temperatures(plain)
+    degrees = temperatures.temperatures(plain)
     spans = [*taken, *((span.start, span.end, "home") for span in homes)]
     spans += [(one.start, one.end, "degrees") for one in degrees]
     spans += [(*match.span(), "money") for match in amounts.MONEY.finditer(plain)]
@@ -36,7 +36,7 @@ def entities(text: str) -> Entities:
         unit=home.unit if home else None,
         room=home.room if home else None,
         temperature_c=min((one.celsius for one in degrees if one.present), default=None),
-        period=times.period(plain),
+        period=periods.period(plain),
         appointment=wishes.appointment(homeless),
         phone=amounts.phone(text),
         ticket_no=amounts.ticket_number(text),

@@ -16,8 +16,13 @@ READ = 300
 _SAME = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"))
 # Too common on their own to be a slip for something else.
 _ORDINARY = frozenset(
-    "的了是在有没不我你他她它就都也还和要会去来说看给让把被吗呢吧啊呀一二三四五六七八九十两几个上下里到这那好很大小多少人家能可得过又再太真"
-    "张省屋管灌齐带关期进叫正像足未盼刨露"
+    "的了也还和就都又再很太真好大小多少"  # particles and what goes with a verb or a noun
+    "是在有会要能可得没不被让给把"  # helping verbs, negations and prepositions
+    "来去到上下里过看说"
+    "我你他她它人家这那"
+    "一二三四五六七八九十两几个"
+    "吗呢吧啊呀"  # ends of sentences
+    "张省屋管灌齐带关期进叫正像足未盼刨露"  # words of one character that owners do write
 )
 
 

@@ -6,32 +6,69 @@ from handlers.reading.lexicon import Hit
 
 GROUPS = ("elderly", "child", "pregnant", "patient", "disabled")
 """The groups in the order of reading.md."""
-_SIXTY = r"(?:[6-9]\d|1[01]\d|[六七八九]十[一二三四五六七八九几]?)"
-_SEVENTY = r"(?:[7-9]\d|[七八九]十[一二三四五六七八九几]?)"
+_NINE = "一二三四五六七八九"
+_DIGITS = _NINE + "十"
+_SIXTY = rf"(?:[6-9]\d|1[01]\d|[六七八九]十[{_NINE}几]?)"
+"""The age of the old: 65, 102, 七十几."""
+_SEVENTY = rf"(?:[7-9]\d|[七八九]十[{_NINE}几]?)"
+"""Old beyond doubt, where nothing but a number and a person is named: 我妈85."""
 _NO_AGE = r"(?![\d.度℃号块元平栋楼幢单\-#多百天年个条本只次分])"
 """After a number: then it counts or measures something."""
 _KIN = r"(?:[爸妈爷奶娘爹姥公婆]|老伴|父亲|母亲|丈人|丈母娘?|岳[父母]|老人)"
 _NOW = r"(?:今年|都|已经|也|快){0,2}"
 _AGED = re.compile(
-    rf"{_SIXTY}多?(?:周?岁|的(?:老|父|母|人))|[六七八九]十(?:多|出头|好几)了|[七八九]十有[一二三四五六七八九]|古稀|耄耋|花甲|百岁老"
-    rf"|(?:(?<![收扣要给找罚退差欠])我|{_KIN}){_NOW}[（(一个]*{_SEVENTY}{_NO_AGE}"
-    rf"|(?:[她他]|今年|{_KIN}){_NOW}{_SIXTY}了|(?:[她他]|今年){_SEVENTY}(?=[,，。])"
+    rf"""
+    {_SIXTY}多?(?:周?岁|的(?:老|父|母|人))  # 65岁, 七十多岁, 80的老人
+    |[六七八九]十(?:多|出头|好几)了|[七八九]十有[{_NINE}]  # 七十出头了, 八十有三
+    |古稀|耄耋|花甲|百岁老
+    # a bare number, where a person stands before it
+    |(?:(?<![收扣要给找罚退差欠])我|{_KIN}){_NOW}[（(一个]*{_SEVENTY}{_NO_AGE}  # 公公(86; not 收我八十
+    |(?:[她他]|今年|{_KIN}){_NOW}{_SIXTY}了  # 我妈都65了
+    |(?:[她他]|今年){_SEVENTY}(?=[,，。])  # 今年78,
+    """,
+    re.VERBOSE,
 )
-_DIGITS = "一二三四五六七八九十"
+"""Ages of the old."""
+_CHILD_YEARS = rf"(?:[1-9]|1[0-3]|[{_NINE}两]|十[一二三]?)"
 _YOUNG = re.compile(
-    rf"(?<![\d{_DIGITS}零百几])(?<!老了)(?<!大了)(?<!长了)(?<!不是)(?:[1-9]|1[0-3]|[一二两三四五六七八九]|十[一二三]?)"
-    rf"(?:[、到]?[二三四五六七八九])?岁(?!以上|数|小孩|孩子都)"
-    rf"|[上读念](?:幼儿园|小学|托班|学前班|小班|大班|[一二三四五六]年级)|[一二三四五六]年级(?:的|[,，]|$)|[小大]班的?(?=[,，。娃孩]|$)"
-    rf"|(?:儿子|女儿|闺女|丫头)[^,，。]{{0,5}}哭|(?:儿子|女儿|闺女|孩子|娃)(?:今年|才|刚){{1,2}}(?:[1-9]|1[0-3]|[{_DIGITS}])(?=[,，。了])"
+    rf"""
+    # an age in years: 6岁, 十一岁, 三四岁
+    (?<![\d{_DIGITS}零百几])  # not the end of a greater number: 16岁
+    (?<!老了)(?<!大了)(?<!长了)(?<!不是)  # not a difference or a comparison: 大了三岁, 又不是三岁小孩
+    {_CHILD_YEARS}(?:[、到]?[二三四五六七八九])?岁
+    (?!以上|数|小孩|孩子都)  # not a rule or a saying: 6岁以上, 三岁孩子都知道
+    # a bare number after a word for a child: 儿子今年7,
+    |(?:儿子|女儿|闺女|孩子|娃)(?:今年|才|刚){{1,2}}(?:[1-9]|1[0-3]|[{_DIGITS}])(?=[,，。了])
+    # classes: 上幼儿园, 三年级的, 上小班
+    |[上读念](?:幼儿园|小学|托班|学前班|小班|大班|[一二三四五六]年级)
+    |[一二三四五六]年级(?:的|[,，]|$)|[小大]班的?(?=[,，。娃孩]|$)
+    # a child that cries: 女儿吓得直哭
+    |(?:儿子|女儿|闺女|丫头)[^,，。]{{0,5}}哭
+    """,
+    re.VERBOSE,
 )
+"""Ages and classes of children, or one that cries."""
 _EXPECTING = re.compile(
-    rf"(?<!没)怀(?:[着了上](?:孕|老二|二胎|[^,，。]{{0,4}}个?月|娃|宝宝|孩子)|孕)|挺着[^,，。]{{0,6}}肚子|孕(?:反|吐|\d+周|[{_DIGITS}]+周|[{_DIGITS}\d]+个月)|下个?月就?(?:要|该)?生(?=[,，。]|$)"
+    rf"""
+    (?<!没)怀(?:孕|[着了上](?:孕|老二|二胎|[^,，。]{{0,4}}个?月|娃|宝宝|孩子))  # 怀孕, 怀着七个月
+    |孕(?:反|吐|\d+周|[{_DIGITS}]+周|[{_DIGITS}\d]+个月)  # 孕吐, 孕30周
+    |挺着[^,，。]{{0,6}}肚子  # 挺着大肚子
+    |下个?月就?(?:要|该)?生(?=[,，。]|$)  # 下个月就要生,
+    """,
+    re.VERBOSE,
 )
+"""Signs and months of a pregnancy."""
 _TOLD = (("child", _YOUNG), ("elderly", _AGED), ("pregnant", _EXPECTING))
 """Ages, classes and months that name somebody without a word of the lexicon."""
 _STAFF = re.compile(r"(?:门岗|保安|看门|看车|门卫|保洁|传达室|值班|扫地|巡逻|收费|当|像|跟)的?老?$")
 _OTHERS = re.compile(
-    r"(?:楼上|隔壁|邻居|对门|楼下|熊|别人家|他家|她家|人家|谁家|有人|一群|有几个|总有|老有|这帮)[^,。!?]{0,6}$"
+    r"""
+    (?:
+        楼上|隔壁|邻居|对门|楼下|别人家|他家|她家|人家|谁家  # another home: 楼上孩子
+        |熊|有人|一群|有几个|总有|老有|这帮  # strangers: 熊孩子, 一群孩子
+    )[^,。!?]{0,6}$
+    """,
+    re.VERBOSE,
 )
 _NOT_AFTER = {"child": _OTHERS, "elderly": _STAFF}
 """Before a word for people of a group: then it names somebody else."""

@@ -89,67 +89,87 @@ WEEKDAYS = {
     char: index for index, chars in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天末7")) for char in chars
 }
 AMOUNT = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
-_WEEKDAY = r"(?:周|星期|礼拜)(?:[一二三四五](?:[、到至]?[二三四五六日天])+|六日|[一二三四五六日天末]|[1-7](?![\d点:]))"
-_HOLIDAY = r"(?:春节|过年|元旦|国庆节?|五一|中秋节?|端午节?|清明节?|元宵节?|圣诞节?|冬至)"
-_DAY = "|".join(
-    (
-        # the lunar calendar; 初二 is also a class at school
-        r"(?<!上)(?:大年|正月)?初[二三四五六七八九十](?![步中衷期次级恋一二三四五六七八九十])",
-        r"(?:大年|正月)?初一(?=[早晚上中下])",
-        r"(?:正月|腊月|阴历|农历)(?:[二廿三]?十?[一二三四五六七八九十]|\d{1,2})|除夕|小年|腊八|冬至|平安夜",
-        # days counted from today
-        r"今明两?天|大后天|明后[天两]天?|后天|后日|后儿个?|明朝|过[一两几]天|[一两三四五六七八九十\d]天(?:之后|以后|后)",
-        r"听日|听朝|聽日|明天|明日|明儿个?|今天|今日|今儿个?|当天",
-        r"(?:半|[一两二三四五六\d]{1,2})个?(?:小时|钟头|分钟)(?:之内|以内|内)",
-        # days of the week, one or several
-        rf"(?:每|这个?|本|下下个?|下个?)?{_WEEKDAY}(?:{_WEEKDAY})*(?:[两三]天)?",
-        r"这?周末(?:两天)?|双休日?|工作日|每[天晚]|这两天|月底",
-        r"(?:这|本|下下?)个?(?:周|星期|礼拜)(?:[之以]?内|(?![一二三四五六日天末内\d个]))",
-        # dates
-        r"(?<![\d.])(?:1[0-2]|0?[1-9])[/.](?:[12]\d|3[01]|0?[1-9])(?=[日号早晚]|\s?\d{1,2}:|上午|下午|中午|全天|在家|来)",
-        rf"(?:{AMOUNT}|下个?|这个?)月{AMOUNT}[日号](?:\s?\((?:周|星期)[一二三四五六日天]\))?",
-        rf"(?<![\d一二三四五六七八九十第])(?:\d{{1,2}}[、到至-])?{AMOUNT}[日号](?![楼门线院电梯栋车单内])",
-        # holidays, before and after them
-        r"(?:春节|过年|年|节|元旦|国庆节?|五一|十一|假期|放假|节假日|元宵|正月十五)(?:之后|以后|过后|后)",
-        rf"{_HOLIDAY}前|{_HOLIDAY}[那这]?(?:[一两二三四五六七几]天|假期|期间|当天)|国庆节?|过完年|过了年|过完节|改天",
+_WEEKDAY = r"""
+    (?:周|星期|礼拜)
+    (?:
+        [一二三四五](?:[、到至]?[二三四五六日天])+|六日  # several: 周二三, 周一到五, 周六日
+        | [一二三四五六日天末]
+        | [1-7](?![\d点:])  # 周6; not the hour of 周6点
     )
-)
+    """
+_HOLIDAY = r"(?:春节|过年|元旦|国庆节?|五一|中秋节?|端午节?|清明节?|元宵节?|圣诞节?|冬至)"
+_DAY = rf"""
+    # the lunar calendar; 上初二 is a class at school, 初步 and 初次 are no days
+    (?<!上)(?:大年|正月)?初[二三四五六七八九十](?![步中衷期次级恋一二三四五六七八九十])
+    | (?:大年|正月)?初一(?=[早晚上中下])
+    | (?:正月|腊月|阴历|农历)(?:[二廿三]?十?[一二三四五六七八九十]|\d{{1,2}})
+    | 除夕|小年|腊八|冬至|平安夜
+
+    # days counted from today
+    | 今明两?天|大后天|明后[天两]天?|后天|后日|后儿个?|明朝
+    | 过[一两几]天|[一两三四五六七八九十\d]天(?:之后|以后|后)
+    | 听日|听朝|聽日|明天|明日|明儿个?|今天|今日|今儿个?|当天
+    | (?:半|[一两二三四五六\d]{{1,2}})个?(?:小时|钟头|分钟)(?:之内|以内|内)  # 两小时内
+
+    # days of the week, one or several: 下周三, 周六周日两天
+    | (?:每|这个?|本|下下个?|下个?)?{_WEEKDAY}(?:{_WEEKDAY})*(?:[两三]天)?
+    | 这?周末(?:两天)?|双休日?|工作日|每[天晚]|这两天|月底
+    | (?:这|本|下下?)个?(?:周|星期|礼拜)(?:[之以]?内|(?![一二三四五六日天末内\d个]))  # 本周内, 下个星期
+
+    # dates by their numbers, where what follows makes sure that it is a date: 12/3晚上, 12.3在家
+    | (?<![\d.])(?:1[0-2]|0?[1-9])[/.](?:[12]\d|3[01]|0?[1-9])
+      (?=[日号早晚]|\s?\d{{1,2}}:|上午|下午|中午|全天|在家|来)
+    # dates in words: 12月3号(周四), 下个月5号
+    | (?:{AMOUNT}|下个?|这个?)月{AMOUNT}[日号](?:\s?\((?:周|星期)[一二三四五六日天]\))?
+    # days of this month: 3号, 3到5号; not 3号楼, 2号线
+    | (?<![\d一二三四五六七八九十第])(?:\d{{1,2}}[、到至-])?{AMOUNT}[日号](?![楼门线院电梯栋车单内])
+
+    # holidays, after them, before them, and while they last
+    | (?:春节|过年|年|节|元旦|国庆节?|五一|十一|假期|放假|节假日|元宵|正月十五)(?:之后|以后|过后|后)
+    | {_HOLIDAY}前
+    | {_HOLIDAY}[那这]?(?:[一两二三四五六七几]天|假期|期间|当天)
+    | 国庆节?|过完年|过了年|过完节|改天
+    """
 _PART = "|".join(sorted([*PARTS, *SAME_PART], key=len, reverse=True))
 _MINUTES = rf"半|[一三]刻|(?!一[定直般起个家样])[零0]?{AMOUNT}分?"
 _CLOCK = rf"(?:{AMOUNT}\s?点钟?(?:{_MINUTES})?|\d{{1,2}}:\d{{2}}|{AMOUNT}时(?![候间半不]))"
 _RANGE = r"\s?(?:-|~|到|至|——|/)\s?"
-_AFTER = (
-    r"随便哪天|(?:之后)?任意一天|哪天(?=都|来)|之间|那阵儿?"
-    r"|之后|以后|过后|后(?!天|面|日|儿)|开始|往后|前|之前|以前|左右|多钟?|来钟"
+_AFTER = r"""
+    随便哪天|(?:之后)?任意一天|哪天(?=都|来)|之间|那阵儿?  # any of several days, any hour between two
+    | 之后|以后|过后|后(?!天|面|日|儿)|开始|往后           # after it
+    | 前|之前|以前                                         # before it
+    | 左右|多钟?|来钟                                      # about then
+    """
+_FIRST_LETTERS = "".join(
+    (
+        r"\d一二两几三四五六七八九十",  # a number
+        "今明后後听聽当大过下这本每改",  # a day counted from today
+        "周星礼双工月",  # a weekday, the month's end
+        "初正腊阴农除",  # the lunar calendar
+        "春年节元国中清冬平假放",  # a holiday
+        "凌早清朝上前头午晌晏傍擦晚夜黑半白全吃",  # a part of a day
+    )
 )
-_BEGINS = (
-    r"(?=小年|天黑|端午|[\d一二两几三四五六七八九十周大后後明过听聽今当这本下星礼双工每月初腊除"
-    r"春年节元国假放正中改凌早上傍晚白全清午夜头晌半朝晏黑吃前擦阴农冬平])"
-)
+_BEGINS = rf"(?=小年|天黑|端午|[{_FIRST_LETTERS}])"
 """Letters with which a time can begin: elsewhere the long pattern need not be tried."""
 TIME = re.compile(
-    rf"{_BEGINS}(?P<day>{_DAY}|[今明后](?=早|晚|上午|下午))?[的,，\s]?(?P<part>(?:{_PART})(?!好(?!伐|吗|不)))?[的,，\s]?"
-    rf"(?:(?P<from>{_CLOCK}|{AMOUNT}(?={_RANGE}(?:{_PART})?{_CLOCK})){_RANGE}(?P<part2>{_PART})?(?P<to>{_CLOCK})|(?P<at>{_CLOCK}))?(?P<rel>{_AFTER})?"
+    rf"""
+    {_BEGINS}
+    (?P<day>{_DAY}|[今明后](?=早|晚|上午|下午))?[的,，\s]?  # also 明 of 明早
+    (?P<part>(?:{_PART})(?!好(?!伐|吗|不)))?[的,，\s]?      # 下午; not the greeting 下午好
+    (?:
+        # from one hour to another: 9点到12点, 9到12点, 上午9点到下午3点
+        (?P<from>{_CLOCK}|{AMOUNT}(?={_RANGE}(?:{_PART})?{_CLOCK}))
+        {_RANGE}
+        (?P<part2>{_PART})?(?P<to>{_CLOCK})
+        # one hour
+        | (?P<at>{_CLOCK})
+    )?
+    (?P<rel>{_AFTER})?
+    """,
+    re.VERBOSE,
 )
-_YEAR = (
-    r"(?:20[0-4]\d(?![\d室号栋])|[两二]千[零〇]?[一二三四五六七八九十]{1,3}(?=年)"
-    r"|二[零〇]\d{2}|二[零〇][一二三四五六七八九零〇]{2}|(?<![\d了住过用有近建])[12]\d(?=年))"
-)
-_MONTHS = rf"{AMOUNT}月份?(?:\s?(?:-|~|到|至)\s?{AMOUNT}月份?)?"
-_QUARTER = r"第?[一二三四1-4]季度"
-_SEASON = r"(?:供暖|采暖|取暖|供热)[季期]"
-PERIOD = re.compile(
-    rf"{_YEAR}\s?(?:年度?)?\s?(?:-|~|到|至)\s?(?:{_YEAR}\s?(?:年度?)?(?:{_SEASON})?|今年?|现在)"
-    rf"|(?:{_YEAR}年?度?|[今去前明本]年度?|[上下]一?年度)(?:[上下]半年|{_QUARTER}|{_MONTHS}|[冬夏][天季]|{_SEASON}|全年)"
-    rf"|{_YEAR}年度?|(?:(?:[今去]|(?<!提)前|(?<!明)明)年|[上下]一?年度|本年度?)度?|今冬|去冬|(?<!第)[上下前后]半年|全年"
-    rf"|(?:上上?|下下?)个?季度|[本这](?:一|个)?季度|{_QUARTER}|(?:上上?|下下?)个?月(?!份?底|球)|[这本]个?月|当月"
-    rf"|{AMOUNT}月?份?(?:\s?(?:-|~|到|至)\s?){AMOUNT}月份?|(?<![\d个]){AMOUNT}月份?(?!{AMOUNT}[日号]|\d|底)"
-    rf"|(?:最?近|过去|(?<!提)前)(?:[半一两三几\d]年|[半一两三几\d]{{1,2}}个月)|[上下本这]个?{_SEASON}|这[两几]个月"
-)
-_NOT_A_PERIOD = re.compile(r"一个月|(?<![上下这本两三])个月$|几月$|满月|坐月|每月|一月(?!份)")
-_HAPPENED = re.compile(r"(?:底|初|中旬|末)?(?:才|就|办的?|拿|收的|已经|交给|买|完工|开始|突然|换表|签|搬|退[租房])")
-"""After a month it tells when something was done, not what a bill is for."""
-_EACH = re.compile(r"(?:每|还是|按|一次交|[了住过用建])$")
+"""A day, a part of it, hours, what follows them. Each may be absent: `says_time` looks at what is there."""
 _SINCE_DAY = re.compile(r"(?:下个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六1-6](?:到|至|-|~)$")
 _TOO_EARLY = re.compile(r"[早晚][,，\s]")
 
@@ -157,16 +177,6 @@ _TOO_EARLY = re.compile(r"[早晚][,，\s]")
 def spans(text: str) -> list[tuple[int, int]]:
     """Where a normalised text speaks of a day, a part of a day or an hour."""
     return [match.span() for match in TIME.finditer(text) if says_time(match)]
-
-
-def period(text: str) -> str | None:
-    """The span of time that a bill or a charge is for, as written: 今年, 2021年, 1到6月."""
-    for match in PERIOD.finditer(text):
-        said = match.group().strip()
-        event = said.endswith(("月", "月份")) and _HAPPENED.match(text, match.end())
-        if not (event or _NOT_A_PERIOD.search(said) or _EACH.search(text, 0, match.start())):
-            return said
-    return None
 
 
 def says_time(match: re.Match[str]) -> bool:

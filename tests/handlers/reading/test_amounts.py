@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from handlers.reading.amounts import room_temperature
 from handlers.reading.people import affected
 from handlers.reading.places import place
 from handlers.reading.reader import Reader
+from handlers.reading.temperatures import room_temperature
 
 READER = Reader.load(Path(__file__).parents[3] / "locales" / "zh_CN")
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.reading import answers, times, wishes
+from handlers.reading import answers, periods, wishes
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 20, 13, 10, tzinfo=ZONE)  # a Friday
@@ -89,4 +89,4 @@ def test_appointment_is_a_wish_and_not_a_report(text: str, wish: str | None) -> 
 )
 def test_period_is_what_a_bill_is_for(text: str, period: str | None) -> None:
     """A span of time in a money matter is quoted as written."""
-    assert times.period(text) == period
+    assert periods.period(text) == period

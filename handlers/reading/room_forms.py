@@ -1,0 +1,293 @@
+"""The forms of an address: its parts as people write them, and the words around it that say whose home it is.
+
+How the parts are joined and which of several addresses is chosen stands in rooms.py.
+"""
+
+import re
+
+from handlers.reading.numerals import CHINESE
+
+_CN = f"[{CHINESE}]"
+"""One character of a Chinese numeral, tens and hundreds among them."""
+_SPELLED = "[零〇幺一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
+"""One digit of a number that is read digit by digit: 五零一."""
+_DASH = r"\s?(?:[-~/_.#*、]{1,2}|杠)\s?"
+_IN_CLAUSE, _IN_SENTENCE = "[^,。!?]", "[^。!?]"
+
+_APART = r"(?<![\d.:\-A-Za-z])"
+"""Not inside a longer number, a time or a code: not the 1-501 of 13-1-501, 9:1-501 or BX1-501."""
+_NOT_TIME = r"(?<!\d:)"
+"""Not the minutes of 9:30."""
+_NOT_ORDINAL = rf"{_NOT_TIME}(?<![A-Za-z\d.第])"
+"""Neither that nor the end of a longer number or of a code, nor a number of an order: 第3栋."""
+_FEW = rf"(?:\d|{_CN}){{1,2}}"
+"""A number of one or two characters, such as a unit has."""
+
+_NOT_MEASURED = r"""(?!
+    \d | :\d | -\d                              # the number itself goes on: 5012, 501-2
+    | \s?(?:
+        (?: [年月时秒岁]                        # of time and age: 2021年
+          | [元块万千百]                        # of money: 1500元
+          | [度平米斤%瓦wWvV伏]                 # of warmth, size, weight, power: 120平
+          | [个条位级]                          # of a count: 120个
+        )
+        | 天(?![然花线棚井窗])                  # 120天, but 501天花板
+        | 点(?!错|不着|不燃)                    # 130点, but 501点不着火
+        | 日(?!光)                              # but 501日光灯
+        | 分(?!水)                              # 120分, but 501分水器
+        | 台(?!盆|面|下盆)                      # 120台, but 501台盆
+        | 次(?!卧)                              # 120次, but 501次卧
+        | 人(?!脸)                              # 120人, but 501人脸识别
+        | 家(?![里中的装天在又漏养老总没厨卫])  # 120家, but 501家里
+        | 路(?![上灯面口边])                    # the bus 120路
+        | ° | mm | cm | kg | kw | 小时 | 毫 | 公里
+        | 立管                                  # the size of a pipe
+        | [楼层](?![的道上下梯]) | 号楼 | 栋 | 幢   # a building or a floor
+        | 号线                                  # an underground line
+        | 多[块元年天户个人]                    # 500多块
+    )
+)"""
+"""After a number that is a door: nothing that it would count or measure, and no more digits."""
+
+_DASHED = rf"""
+    # building, unit, door: 3-2-501, 甲3-2-501, 3-2单元501, 三杠二杠五零一
+    # a door of two digits only with its word: 3-2-01室
+    {_NOT_TIME}(?<![\d.\-A-Za-z])(?P<b3>[甲乙丙丁]\d{{1,2}}|\d{{1,3}}|[A-Za-z]\d?|{_SPELLED}{{1,2}})
+        {_DASH}(?P<u3>\d{{1,2}}|{_SPELLED})(?:{_DASH}|单元)
+        (?P<r3>\d{{3,4}}[A-Za-z]?(?![\d°℃]|-\d)|\d{{2}}(?=室)|{_SPELLED}{{3,4}})(?:号?室|号房)?
+    # the same with spaces: 3 2 501
+    | {_APART}(?P<bs>\d{{1,2}})\s(?P<us>\d)\s(?P<rs>\d{{3,4}}){_NOT_MEASURED}
+    # building and unit: 3-2单元, 12-2门
+    | {_APART}(?P<b2>\d{{1,3}}|[A-Za-z]\d?){_DASH}(?P<u2>\d{{1,2}})(?=单元|门)(?:单元|门)
+    # building and unit at the head of a clause, before a thing of the stairwell: 3-1楼道灯不亮
+    | (?<![^\s,，。;；])(?P<b4>\d{{1,3}})-(?P<u4>\d)
+        (?=楼道|楼梯|电梯|货梯|客梯|烟感|门禁|对讲|门厅|大堂)
+    # building and door, or unit and door where a building stands before: 3-501, A-1203室, 5号楼2-501
+    | {_APART}(?P<p1>\d{{1,2}}|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NOT_MEASURED}(?:号?室|号房)?
+    # a building with a letter, and its door: A1203; but not I or O, which look like 1 and 0
+    | (?<![A-Za-z\d第])(?P<bl>[A-HJ-NP-Za-hj-np-z])(?P<br>\d{{3,4}}){_NOT_MEASURED}(?![A-Za-z\d])
+"""
+"""Numbers joined by dashes or spaces."""
+
+_BUILDING = rf"""
+    {_NOT_ORDINAL}
+    (?P<building> [甲乙丙丁]?\d{{1,3}}[A-Za-z]? | [A-Za-z]\d{{0,2}} | [甲乙丙丁] | {_CN}{{1,4}} )\s?
+    (?: 号\s?楼(?![梯盘市])                     # 3号楼, but not 3号楼梯
+      | 号?[栋幢座](?:楼(?![梯盘市]))?          # 3栋, A座, 3号栋, 3栋楼
+      | 楼(?=\s?{_FEW}\s?(?:单元|门))           # 3楼 is a building before its unit: 3楼2单元
+      | \#楼?                                   # 3#, 3#楼
+      # 3号 is a building before a door, a unit or both: 3号501, 3号2单元, 3号 2-501
+      | (?<![月第]\d号)(?<![月第]\d\d号)
+        号(?= \s?\d{{3,4}}{_NOT_MEASURED} | \s?{_FEW}\s?(?:单元|门) | \s\d{{1,2}}-\d{{3}} )
+    )
+"""
+
+_UNIT = rf"""
+    {_NOT_TIME}(?<![A-Za-z\d.])
+    (?P<unit> \d{{1,2}} | {_CN}{{1,2}} | [A-Za-z] | [甲乙丙丁东西中] )\s?
+    (?: 号?单\s?元                              # 2单元, 东单元
+      | 单(?=\s?\d{{3}}) | 梯(?=\s?\d{{3}})     # 2单501, 2梯501
+      # 2门, 2门洞, but not a gate, a clinic or a door that is spoken of: 2门禁, 2门卫, 2门诊, 2门锁
+      | 门洞?(?![禁洞口卫岗诊市铃窗锁槛楣框面把边板票])
+    )
+"""
+
+_FLOOR = rf"""
+    {_NOT_ORDINAL}
+    (?P<floor> \d{{1,2}} | {_CN}{{1,3}} | 顶 )\s?[楼层](?!\d{{0,3}}[栋幢])
+    # with its side it is a home: 5楼东户, 八层的西边户, 5楼左手边那家; but not 5楼东门口
+    (?: 的?(?P<side>[东西南北中左右])(?:手?边|面|侧|手|首|间)?(?:户|门|家|室|那[家户])(?!口|子) )?
+"""
+
+_ROOM = rf"""
+    {_NOT_TIME}(?<![\d.\-A-Za-z\#])
+    (?P<room>
+        \d{{3,4}}[A-Ha-h]?{_NOT_MEASURED}       # 501, 1203A
+        # 五零一, but not 二零二一年, 三四五个
+      | {_SPELLED}{{3,4}}(?! [十百千] | {_SPELLED} | [新级届度点块元年月个分天号] )
+      | {_SPELLED}?十{_SPELLED}?[零〇]{_SPELLED}    # 十二零三, 十零五
+      | {_CN}{{2,6}}(?=室|号房|房间号)          # 三百零一室
+      | \d{{1,2}}(?=室|号房|号室)               # 12室
+      | (?<=[座栋幢楼元])\d{{1,2}}[A-Ha-h](?![A-Za-z\d])    # A座12B
+      | (?<=单元)\d{{1,2}}(?=号(?!楼|电?梯))    # 2单元12号, but not 2单元3号电梯
+    )
+    (?P<mark> 号?室 | 号房 | 住户 | 业主 | 户 | 房(?![租价费款子屋]) )?     # 501房, but not 501房租
+"""
+
+PARTS = re.compile(rf"{_DASHED} | {_BUILDING} | {_UNIT} | {_FLOOR} | {_ROOM}", re.VERBOSE)
+"""One part of an address, or several joined by dashes; `mark` is a word that makes a number a room."""
+
+GROUPS = (
+    ("building", "b3", "bs", "b2", "b4", "p1", "bl", "building"),
+    ("unit", "u3", "us", "u2", "u4", "unit"),
+    ("floor", "floor"),
+    ("side", "side"),
+    ("room", "r3", "rs", "p2", "br", "room"),
+)
+"""The name of a part, and the groups of PARTS that hold it."""
+
+JOINT = re.compile(
+    r"""
+      [\s,、的了/.\-]{0,2}                      # 3号楼, 2单元的501
+    | 的?[东西南北中]边?[那这]个单元            # 3号楼东边那个单元501
+    | ,是                                       # 3号楼,是501
+    | ,?(?:那个|这个|就是|底商|商铺|我们?家|我住|我是)?的?     # 3号楼,我家501
+    """,
+    re.VERBOSE,
+)
+"""What may stand between two parts of one address."""
+
+BARE = re.compile(rf"\d{{3,4}}[A-Za-z]?|{_SPELLED}{{3,5}}|[{CHINESE}]{{4,6}}")
+"""A whole answer that is a room number, where one was asked for."""
+
+ASKED = re.compile(
+    r"""
+    (?: 我家|我们家?|咱们?家?|俺们?家?|我是|俺是|我住|俺
+      | (?<![收给欠扣罚让要多找差了])我         # 我501漏水, but not 收我501
+      | 楼上|楼下|隔壁|对门                     # a neighbour's
+      | [漏流渗滴淌]水?[到进]了?                # where the water goes: 漏到501
+      | 家住|住在|住|这里是|我这
+      | 房号|房间|室号|门牌|门牌号|地址
+      | [东西南北中AB]区|期                     # the part of the estate: 二期501
+      | 苑|园|庭|城|湾|府|里|小区               # the end of its name: 阳光花园501
+      | 改成|改为|是|在
+    )
+    (?:是|在|:|,)?\s?$
+    """,
+    re.VERBOSE,
+)
+"""Before a bare number that is a room."""
+
+DUE_AFTER = re.compile(
+    r"""
+    \s?(?: $ | [,。!?;\s]
+      | 楼[上下]                                # 501楼上漏水
+      | [的家](?![长电具])                      # 501家没水, but not 501家电
+      | [这家]?(?: [暖水电热冷温]               # what comes into a home: 501暖气不热
+                 | [漏没停有]                   # what befalls it: 501停水
+                 | [厨卫客主阳卧屋]             # a room of it: 501厨房
+                 | [窗墙地]                     # a part of it: 501墙
+                 | [空马下灯网洗淋灶燃煤蹲便]   # a thing in it: 501马桶, 501下水道
+                 | 这                           # 501这边
+                )
+      | 天花|吊顶|顶棚|花洒|龙头|门[锁打坏关把]|对讲
+      | 不热|测温|报修|被|投诉|反映             # what is the matter, or what is done about it
+      | 业主|才?是我
+    )
+    """,
+    re.VERBOSE,
+)
+"""After a bare number at the head of a clause that is a room."""
+
+YEAR = re.compile(r"(?:19\d\d|20[0-3]\d)")
+
+OWN = re.compile(
+    rf"""
+    (?: 我家|我们家?|自家|咱家|俺家|我是|俺是|本人
+      | 家住|我住|自己住|现在住|住在|搬到
+      | 房号|地址|这里是|我在|我这|报修
+    ){_IN_CLAUSE}{{0,6}}$
+    | (?:我家|自己家)[,:]$
+    """,
+    re.VERBOSE,
+)
+"""Before one's own home."""
+
+FOREIGN = re.compile(
+    rf"""
+    (?: 楼上|楼下|隔壁|对门|邻居                # a neighbour
+      | 他家|她家|人家|那家                     # somebody
+      | 对面|上面|下面|旁边|对过                # a side
+    ){_IN_CLAUSE}{{0,4}}$
+    """,
+    re.VERBOSE,
+)
+"""Before the home of somebody else."""
+
+FOREIGN_AFTER = re.compile(
+    r"""
+      的?(?:邻居|那家|那户|人家)                # 501的邻居, 501那家
+    | 是(?:我|俺|咱)?(?: 闺女|女儿|儿子|爸|妈|父母|婆婆|公婆|岳父|岳母|丈母娘|亲戚|哥|姐|弟|妹|老人
+                       | 朋友|别人|人家|他|她
+                      )们?[家的那住]            # 501是我闺女家
+    | (?:在|又|天天|老|总|半夜|家)?(?: 装修|吵|闹|放音乐|跳        # 501半夜放音乐
+                                     | 扔|漏水?[到下]               # 501漏到我家
+                                     | 那套?(?:去掉|删掉?)          # 501那套删掉
+                                    )
+    """,
+    re.VERBOSE,
+)
+"""After the home of somebody else, or one that shall be forgotten."""
+
+DENIED = re.compile(
+    r"""
+    (?: 不是|并非|非|唔系|不是我家              # 不是501
+      | 不在|没在|不住在?
+      | (?:以前|原来|之前|从前|曾经?)我?(?:家|是)?住?在?       # where one lived before: 以前住501
+    )\s?$
+    """,
+    re.VERBOSE,
+)
+"""Before a home that the owner says is not meant."""
+
+CORRECTED = re.compile(
+    rf"""
+    (?: 不对|错了|写错|打错|说错|发错|报错|弄错|搞错|看错|记错 # 3号楼,写错了,4号楼
+      | [哦噢啊呃]不|不不|[哦噢呃]$             # 3号楼,哦不,4号楼
+      | 更正|纠正|改成|改为|变更[为到]|换成|改
+      | 应该是|应为|其实是|实际[是住在]|而是
+    ){_IN_SENTENCE}{{0,8}}$
+    | 不是{_IN_SENTENCE}{{1,12}}[, ]?是\s?在?$  # 不是3号楼,是5号楼
+    """,
+    re.VERBOSE,
+)
+"""Before a home that takes the place of one said earlier."""
+
+NOT_HOME = re.compile(
+    r"""
+    \s?(?: 期|区|院(?!里|子|内)                 # a part of the estate: 3#院, but not 3#院里
+         | 车位|车库|号车|车(?!库)              # a car, and where it stands: 3#车位
+         | 路(?![上灯面口边])|街                # a street: 3#路, but not 3#路灯
+         | 门岗|岗|大门                         # a gate: A座大门
+         | 号电梯|号梯|号线|线|工单             # a lift, a line, a ticket: 3#线
+        )
+    """,
+    re.VERBOSE,
+)
+"""After a building, a unit or a floor that names no home."""
+
+PARKED = re.compile(r"\s?号?的?(?:车位|停车位|储藏室|地下室车位)")
+"""After the number of a parking place or a store room."""
+
+NUMBERED = re.compile(
+    r"""
+    (?: 车位|车库|停车场|储藏室|电梯
+      | 工单号?|单号|报修单|编号                # a ticket
+      | 取件码|验证码|密码|户号|卡号|尾号|末四位    # a code or an account
+      | 抄表|表号|读数|[上这]期                 # a meter: 上期读数501
+    )[号是为:\s]{0,2}$
+    """,
+    re.VERBOSE,
+)
+"""Before a number that names something else than a home."""
+
+TOTAL = re.compile(r"(?:一共|总共|共有?|有|管|那|这)$")
+"""Before a count of buildings: 一共12栋."""
+
+STREET = re.compile(r"(?:[路街巷道]|胡同)$")
+"""Before the number of a house in a street: 人民路3号."""
+
+_AFTER = rf"(?<=[\d{CHINESE}])"
+"""After a numeral."""
+SLIPS = (
+    (re.compile(rf"{_AFTER}([好嚎])(?=[楼搂])"), "号"),  # 3好楼
+    (re.compile(rf"(?<=[\d{CHINESE}]号)[搂偻喽](?=[\d{CHINESE}\s])"), "楼"),  # 3号搂2单元
+    (re.compile(rf"{_AFTER}(?:单[园员圆原]|[丹担但][元园员愿])(?=[\d{CHINESE}\s]|的|$)"), "单元"),  # 2单园501
+    (re.compile(rf"{_AFTER}[洞懂冻动](?=[\d{CHINESE}]{{1,2}}\s?[单门\-]|\s?\d{{3,4}})"), "栋"),  # 3洞2单元
+    (re.compile(r"(?<=\d)[oO〇](?=\d)"), "0"),  # 5o1
+    (re.compile(r"(?<=[楼栋幢座元室])[-/_](?=\s?\d)"), " "),  # 3号楼-2单元
+    (re.compile(r"(?<=\d号)-(?=\d{1,2}-\d{3})"), " "),  # 3号-2-501
+    (re.compile(r"廿"), "二"),
+    (re.compile(rf"(?<=[栋幢座楼元门])腰(?=[{CHINESE}])"), "幺"),  # 2单元腰零三
+)
+"""Slips of the keyboard and of voice to text in an address; each is as long as what it stands for."""

@@ -1,0 +1,258 @@
+"""Degrees: every temperature a message tells, and which of them is that of the owner's rooms now."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handlers.reading.numerals import DIGITS, number
+
+_ONE_TO_NINE = "一二三四五六七八九"
+_NUMERALS = f"零{_ONE_TO_NINE}十两"
+_VALUE = rf"(?:\d{{1,2}}(?:\.\d)?|[{_NUMERALS}]{{1,4}})"
+_DEGREE = r"(?:°(?!角)\s?[Cc]?|℃|度|摄氏度)"
+"""Its sign or word; ° may also be that of an angle."""
+_IN_CLAUSE = r"[^,，。!?;]"
+"""A letter that ends no clause."""
+_IN_CLAUSE_NO_DIGIT = r"[^,，。!?;\d]"
+_IN_SENTENCE = r"[^。!?;]"
+
+TEMPERATURE = re.compile(
+    rf"""
+    # from one to another: 16到18度, 十五或十六度, 16°~18°
+    (?<![\d.]) (?P<low>{_VALUE})\s?{_DEGREE}?
+    \s?(?:[-~至到或、,]|或者|左右到)\s?
+    (?P<high>{_VALUE})\s?{_DEGREE}
+    (?P<half2>半|\d(?!\d|\s?[{_NUMERALS}度°]))?  # 16到17度半, 16到17度5
+
+    # one number: 16度, 十六七度, 20来度
+    | (?:
+        (?<![\d.])(?=\d)                                  # digits, from the first of them
+        | (?<![零{_ONE_TO_NINE}十百下])(?=[{_NUMERALS}])  # a numeral, from its beginning, 零下 included
+    )
+    (?P<one>{_VALUE}|零下{_VALUE})[来多]?\s?{_DEGREE}
+    (?P<half>半|[\d{_ONE_TO_NINE}](?![\d十]|\s?[度°点户个]))?  # 17度半, 17度5; not the 5 of 17度5点
+
+    # tenths in words: 十六点五度
+    | (?P<dotted>{_VALUE}点[{_ONE_TO_NINE}])\s?{_DEGREE}
+    """,
+    re.VERBOSE,
+)
+_BARE = re.compile(
+    rf"""
+    (?<![\d.\-:#下{_ONE_TO_NINE}])  # not within a longer number, an hour, 零下十五
+    (?P<one>[12]\d(?:\.\d)?|[一二]?十[{_ONE_TO_NINE}]?(?![{_ONE_TO_NINE}百千万]))
+    (?=\s?(?:
+        $|\s|[,，。!！?？;；~)了吧啊呢嘛]               # no more is said
+        | 出头|左右|上下|不到|都不到|都没有?(?![到达])  # about so much, not even so much
+        | 咋|怎么|才|冷|你们|可是                       # the owner complains on: 16咋回事
+        | 上个?月                                       # another time follows: 14.8 上个月还说调
+        | 北|南|东|西|客|主|次                          # another room follows: 南屋18北屋15
+        | 晚|夜                                         # another hour follows: 白天18晚上15
+    ))
+    """,
+    re.VERBOSE,
+)
+"""A number without its degrees, as in 「室温才16」: counts only right after words of a room or a thermometer."""
+_TENTHS = re.compile(
+    rf"""
+    # in digits: 上午测16.2 下午测16.8
+    (?<![\d.\-:#]) (?P<one>[12]\d\.\d)
+    (?=\s?(?:$|\s|[,，。!！?？;；、了]|你们|连续|以上|都))
+
+    # in words: 纹丝未动,十五点九
+    | (?P<dotted>(?<![零{_ONE_TO_NINE}十])[一二]?十[{_ONE_TO_NINE}]?点[{_ONE_TO_NINE}])
+    (?=\s?(?:$|\s|[,，。!！?？;；、]))
+    """,
+    re.VERBOSE,
+)
+"""A number with tenths needs no such words where warmth is spoken of: 「纹丝未动, 15.9」."""
+_CLOCK = re.compile(r"早上|上午|中午|下午|晚上|夜里|半夜|凌晨|准时|到点|[约定]")
+"""Anywhere before tenths in words: then they may be an hour, and do not count."""
+_MEASURED = re.compile(
+    rf"""
+    (?:
+        室温|屋温|温度计|测温[仪枪]?|温度                 # what is measured, with what
+        | [屋家房]里|[我咱俺]家|实际|零上|家中|屋内|室内  # one's home
+        | 客厅|[主次]?卧室?|[东南西北里这那]屋            # one of its rooms
+        | 量了[一下]*|实测|测了[一下]*|显示               # somebody measured: 量了一下15
+        | 掉到|降到                                       # it became so cold
+        | 早[上晨]|晚上|夜[里间]|白天                     # at some hour: 白天十八晚上十五
+    ){_IN_CLAUSE_NO_DIGIT}{{0,6}}$
+    # farther from the number where a word says that it is low or of now: 室温这几天一直才16
+    | (?:室温|温度){_IN_SENTENCE}{{0,14}}(?:才|只有|就|刚|现在|还是){_IN_CLAUSE_NO_DIGIT}{{0,2}}$
+    """,
+    re.VERBOSE,
+)
+"""Right before a bare number: it is a temperature."""
+_COMPARED = re.compile(rf"(?:现在|如今|今[天年早晚]|才|只有|昨天还冷\s?|仅|就){_IN_CLAUSE_NO_DIGIT}{{0,3}}$")
+"""Before a bare number in a message that has spoken of degrees."""
+_WARMTH = re.compile(r"零[上下]|测(?=\d)|暖|热|冷|冻|温|凉|℃|度|量了")
+_STANDARD = (18, 20)
+"""What rooms must have by most cities' rules: 「没上过18度」 tells the rule, not the room."""
+_LEAST_ROOM = 6
+"""Fewer degrees after a word of change are a difference."""
+_NEVER = re.compile(
+    rf"""
+    (?:没有?|未|不|从来?没?){_IN_CLAUSE}{{0,5}}  # 从来没有上过18度
+    (?:上过|到过|超过|高过|调到|调不到|到不了){_IN_CLAUSE}{{0,2}}$
+    | 调不到$|超过$
+    """,
+    re.VERBOSE,
+)
+_PIPES = re.compile(rf"(?:水温|回水|供水|进水|出水|管道|入户温度){_IN_CLAUSE}{{0,6}}$")
+_POWER = re.compile(rf"(?:块|毛|元|电[费价表网]|用电|卖电|供电|充电){_IN_CLAUSE}{{0,6}}$")
+_PRICE = re.compile(r"\s?(?:[一二两三四五六七八九\d]{1,2}(?:块|毛|元)|电)")
+"""Degrees of electricity: 「电费一块二一度」, 「一度两块」."""
+_CHANGE = re.compile(rf"(?:差|调[低高]|[低高升降涨加减]了?|少){_IN_CLAUSE}{{0,3}}$")
+_NOT_ROOM = re.compile(
+    r"""
+    (?:
+        # outdoors: 外头零下20
+        室外|外面|外边|外头|零下|户外|气温|天气|降到
+        # water: in the pipes, at the tap, where it comes into the house
+        | 水温|回水|供水|进水|出水|热水|水管|来水|进户|入户
+        # a fever
+        | 发烧|体温|烧到|烧了
+        # what a device is set to: 空调开26度
+        | 空调(?:开|调|设|打)|设定?|调到|调成
+        # a rule, and that it is met or not: 国家规定18度, 不低于18度, 达不到20度, 没有一次够18度
+        | 标准|规定|要求|承诺|保证|应该|应当|低于|高于|国家|合同
+        | 达标|达不到|没达到|没有达到|达到不了|不达|能不能到|没有?一[次间]够?
+        # other times: 去年有22度
+        | 往年|去年|前年|以前|以往|之前|原来|上个?[月周冬]|昨天
+        # other people's homes: 隔壁1802有二十四度
+        | 邻居家?|人家|隔壁|楼上|楼下|对门
+        # other degrees: of electricity, glasses, an angle, an oven
+        | 度电|度数|眼镜|近视|角度|烤箱
+        # a difference: 温差5度, 降了3度
+        | 差|降了|升了|涨了|低了|高了
+        # what is wished for: 要是能到20度, 医生说室温要24, 求个20度
+        | 要是能到|要能到|希望|医生说(?:室温|屋里|家里)?[要得]|室温[要应]|[^没]求个?
+        # what the office says or wrote down: 你们说的20度, 往表上写20度
+        | 你们(?:说|讲|讲究|标)?的|填了个|往表上写
+        # the other rooms, the other floors, all homes: 别的屋都二十多度, 低区22度
+        | 别的屋|其余|其他|其它|低区|高区|谁家都
+        # summer: 夏天38度
+        | 夏天|高温
+    )[^,，。!?;\s]{0,8}\s?$
+    """,
+    re.VERBOSE,
+)
+"""Before degrees that are not the owner's rooms' of now, unless `_STILL` or `_HERE` says that they are."""
+_NOT_ROOM_AFTER = re.compile(
+    r"""
+    \s?
+    (?:
+        是?标准|以上才                 # a rule: 18度是标准, 18度以上才达标
+        | 的?(?:水|电)|电(?!视|褥|热)  # water, electricity: 40度的水, 一度电
+        | 才?(?:算)?(?:合格|达标)      # a rule met: 18度才算合格
+        | 都?(?:达不到|没达到|到不了)  # or not: 18度都达不到
+        | 的规定|的要求|的边           # 连十八度的边都没摸着
+    )
+    """,
+    re.VERBOSE,
+)
+_EARLIER = re.compile(rf"(?:往年|去年|前年|以前|以往|之前|原来|上个?冬天?|前几年){_IN_SENTENCE}*$")
+_THEN = re.compile(rf"那(?:[一两几]?[天日]|阵子?|会儿|年){_IN_CLAUSE}{{0,6}}$")
+"""Before degrees of some other days, even of one's own room: 下雪那几天卧室只有14度."""
+_TODAY = re.compile(r"今年|现在|如今|可是|但是|今天|目前")
+_HERE = re.compile(
+    r"""
+    (?<!邻居)(?<!人家)(?<!别人)
+    (?:
+        我家|咱家|[家屋]里(?:都|已经)?降到|显示|零上  # one's own home, its thermometer
+        | 才|只有|仅有?                               # so few
+        | 现在|今天|今年                              # now
+    )[^,，。!?]{0,4}$
+    """,
+    re.VERBOSE,
+)
+_STILL = re.compile(r"虽然能?达到|只能达到|仅达到|才达到|勉强达到|刚刚?达到|只达到")
+"""The room after all, though a rule was spoken of: 「规定20度只能达到16度」."""
+
+
+@dataclass(frozen=True, slots=True)
+class Degrees:
+    """A temperature at text[start:end]; `present` is False for standards, the past, water, outdoors."""
+
+    start: int
+    end: int
+    celsius: float
+    present: bool
+
+
+def temperatures(text: str) -> list[Degrees]:
+    """Every temperature of a normalised text; of a range the lower end."""
+    found = [_degrees(text, match) for match in (*TEMPERATURE.finditer(text), *_bare(text))]
+    return [degrees for degrees in found if degrees is not None]
+
+
+def _bare(text: str) -> Iterator[re.Match[str]]:
+    """Numbers that are degrees by what stands before them, in a message about warmth or cold."""
+    if not _WARMTH.search(text):
+        return
+    numbers = [(match, text[max(0, match.start() - 18) : match.start()]) for match in _BARE.finditer(text)]
+    measured = [_MEASURED.search(before) is not None for _, before in numbers]
+    told = "温" in text or any(measured) or TEMPERATURE.search(text) is not None
+    for (match, before), sure in zip(numbers, measured, strict=True):
+        if sure or (told and _COMPARED.search(before)):
+            yield match
+    yield from (match for match in _TENTHS.finditer(text) if match["one"] or not _CLOCK.search(text, 0, match.start()))
+
+
+def room_temperature(text: str) -> float | None:
+    """The present temperature of the owner's rooms, the lowest told; None when none is."""
+    present = [degrees.celsius for degrees in temperatures(text) if degrees.present]
+    return min(present) if present else None
+
+
+def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
+    celsius = _celsius(match)
+    if celsius is None or not 0 < celsius < 45:
+        return None
+    before = text[max(0, match.start() - 14) : match.start()]
+    other = _NOT_ROOM.search(before) and not _STILL.search(before)
+    if _another(celsius, before, text, match.end()):
+        return Degrees(match.start(), match.end(), celsius, present=False)
+    apart = not _HERE.search(before) and (other or _is_earlier(text[: match.start()]))
+    elsewhere = apart or _THEN.search(before)
+    present = not elsewhere and not _NOT_ROOM_AFTER.match(text, match.end())
+    return Degrees(match.start(), match.end(), celsius, present)
+
+
+def _another(celsius: float, before: str, text: str, end: int) -> bool:
+    """A rule that was never reached, the water in the pipes, a difference, or electricity: not the room."""
+    rule = celsius in _STANDARD and _NEVER.search(before)
+    change = celsius < _LEAST_ROOM and _CHANGE.search(before)
+    return bool(rule or change or _PIPES.search(before) or _POWER.search(before) or _PRICE.match(text, end))
+
+
+def _is_earlier(before: str) -> bool:
+    """True where the sentence speaks of other winters and has not come back to this one."""
+    earlier = _EARLIER.search(before[-40:])
+    return earlier is not None and not _TODAY.search(earlier.group())
+
+
+def _celsius(match: re.Match[str]) -> float | None:
+    said = match.groupdict()
+    if said.get("low"):
+        return _lower(said["low"])
+    if said.get("dotted"):
+        whole, _, tenth = said["dotted"].partition("点")
+        value = _lower(whole)
+        return None if value is None else value + DIGITS[tenth] / 10
+    value = _lower(said["one"])
+    if value is None or not said.get("half"):
+        return value
+    return value + (5 if match["half"] == "半" else number(match["half"]) or 0) / 10
+
+
+def _lower(text: str) -> float | None:
+    """The number, or the lower end of 十五六 and 七八."""
+    if text[0].isdigit():
+        return float(text)
+    digits = [char for char in text if char in DIGITS]
+    if len(digits) >= 2 and text[-1] in DIGITS and text[-2] in DIGITS and text[-2] not in "零两":
+        text = text[:-1]
+    value = number(text)
+    return None if value is None else float(value)

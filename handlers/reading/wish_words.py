@@ -1,0 +1,182 @@
+"""The words around a time: whether they ask somebody to come then, or tell what happened or was promised.
+
+Of a match only its beginning counts, so the lines of a table may stand in any order. How the tables are weighed
+against each other is `wishes`. The head is what stands before the time in its clause, the tail what follows.
+"""
+
+import re
+
+# Words that ask for a visit.
+
+ARRANGED = re.compile(
+    r"""
+    来的话(?:就|得|要|最好)?$  # 来的话最好周六
+    |(?:
+        (?:约(?![好的了定过])|登记)[^,，的好了]{0,4}  # 约个周六, 登记一个周六; 约好 is a promise
+        |(?:安排|最好|请|麻烦|[能可]不[能可]以?|能否|可以|赶|请于)[在到个]?  # 请安排在周五, 能不能周五
+        |(?<!的)时间:?  # 时间:周六上午; 开会的时间 is no wish
+    )\s?$
+    """,
+    re.VERBOSE,
+)
+"""The end of a head that arranges a visit: 请安排周五上门."""
+
+COME = re.compile(
+    r"""
+    # the plain verb 来: the letters around it can make another word of it, or a visit that is over
+    (?<!没人)(?<!有人)  # 没人来, 有人来 tell what happened
+    (?<![起回出下上进拿原本从后越近未往将看想说年用没不再才刚还])来  # 起来, 回来, 原来, 后来, 看来, 还来
+    (?!
+        电|水|气|暖|信  # 来水, 来暖气: supply comes, nobody
+        |源|往|自|回|月|年|不及|得及|还是|不了  # 来源, 来回, 来月, 来不及
+        |过|了|的|着|看过|人看|修过  # 来过, 来了, 来看过: somebody was here
+        |说|讲|干  # 来说, 来讲, 来干嘛
+    )
+    # other words for it, whatever stands around them
+    |来的时候|再来(?!过)|来人|嚟|上门|入户|过来|派(?:个|人|师傅|位)
+    |能到[吗不嘛么]|(?:能不能|必须|赶紧|赶快)到|(?<![渗漏流掉滴])到我家  # but 水流到我家
+    # the work itself, if the tail begins with it: 明天修一下, 周六测温
+    |^.{0,4}(?:
+        测(?:一?下|温|个温|量)
+        |(?<!报)修(?!好|过|了|完|的)|能?修[好完]?[吗不]  # not 报修, 修好了; but 能修好吗
+        |换(?!了|过|的)
+        |疏通|检修
+    )
+    """,
+    re.VERBOSE,
+)
+"""Somebody should come or do the work: 明天来修, 周六能上门吗."""
+
+AT_HOME = re.compile(
+    r"""
+    # somebody is in
+    (?:家里?|屋里|我|俺|都|也)在(?=$|[的呢哈\s]|家)  # 我在, 都在家; not 我在上班
+    |在家(?=$|[的呢哈吧等可能有你来方修])|在屋  # 在家等你
+    |(?<!没)有人(?=$|[在呢哈吧的了\s]|得)|有人喺|留人  # 有人在
+    |^(?:都|一定|肯定)?在(?=$|[的呢哈吧])  # the tail is no more than 在的
+    |到家$|回家$|才[能回]家|(?:能|可以|就|才|会)[^,，。]{0,6}回[来家]  # 才能回来
+    # somebody has time
+    |有空|得空|得闲|有时间|(?<!天)空(?=$|[吗呢])  # 我空; but 天空
+    |休息|轮休|调休|请了?[^,，]{0,4}假|提前下班  # 请了半天假
+    # somebody waits and opens
+    |等你|等师傅|等门|开门|^我?等着
+    # the time suits, or is left to the other
+    |方便|最好|(?<![不还])(?:行|可以|中|成)(?:[吗不嘛么]|$)|^吧$  # 周六行吗, 周六也可以; not 不行
+    |[您你]们?[挑选定]|任选|^随时  # 你们定
+    |^(?:成不|得唔得|好伐|好不|赶得上|来得及|来不来得及)  # the tail asks whether the time will do
+    """,
+    re.VERBOSE,
+)
+"""Somebody is at home then, or the time suits: 周六上午在家, 下午有空, 周日行吗."""
+
+GUESTS = re.compile(
+    r"""
+    客人|请客|访客|朋友|亲戚|亲家|老乡|同学|表[哥弟姐妹]  # who visits
+    |家政|保姆|月嫂|护工|装修师傅  # who works in the home
+    |看房|搬家|搬[进出]|送货|货车|家具(?:来|送|进|到)|收件|婚车|车队  # moves, deliveries, cars
+    |放行|放进|借宿|进来?小区|[车人他她]要?进来$  # that they are let in
+    |^[^,，]{0,3}[要能]?进$|^.{0,3}到$  # the tail is no more than 要进, 准时到
+    """,
+    re.VERBOSE,
+)
+"""Words of a message that announces visitors; beside a time they tell when these come."""
+
+DIRECTLY = re.compile(
+    r"""
+    [都也就再还]?(?:
+        # somebody is in: 下午家里有人, 晚上我都在
+        [,，]?(?:我|家里?|屋里?)?(?:都|一直)?(?:有人(?!来)|有空|在家|方便|在(?=$|[的呢哈吧,，。]))
+        # somebody should come: 今天能来, 晚上过来修, 上午派人, 今天到我家
+        |[能可请麻]
+        |过?来(?=[看修换测装弄通给帮吧吗不]|一?下|人(?!说)|$|[,，。])
+        |[\u4e00-\u9fff]{0,6}来(?:$|[,，。!?吗])  # 下午叫师傅来
+        |上门|派|到(?:$|[,，。!?吗]|我家)
+        |[量测修换]
+        # it is offered or asked for: 晚上吧, 周末最好
+        |吧|最好|行
+    )
+    """,
+    re.VERBOSE,
+)
+"""What follows a part of a day, or today, where it is a wish: 下午有人, 今天能来, 晚上修一下."""
+
+# Words that move a visit, or take it back.
+
+MOVED = re.compile(r"(?:改|换|推迟?|挪|调|延)(?:成|到|为|约|在)$|改约?$|^换$|换个时间$|不是[^。!?]{1,8}是$")
+"""Before the new time of a visit: 改到周五, 换个时间, 不是周三是周四."""
+
+INSTEAD = re.compile(r"(?:不行|不对|不是|算了|错了|没空|上班|不在家?|有事)[^。!?]{0,12}$")
+"""Before a time that takes the place of another one: 周五下午来, 哦不行, 周六上午吧."""
+
+UNWANTED = re.compile(r"(?:不用|别|不要|除了|不是|甭)$")
+"""Before a time at which nobody should come: 别周六来."""
+
+STOPPED = re.compile(r"取消|撤[掉单销]|免了|不用安排|作数|(?:不用|甭|用不着|不必)来(?!.*[,，].*来)|别来了")
+"""Anywhere in a message that wants no visit any more; 「不用明天来, 后天来」 still wants one."""
+
+# Words that tell what was promised, what happened, or what else happens then.
+
+PROMISED = re.compile(
+    r"""
+    (?:
+        说好?[了的]?是?|讲|说等|等到|答应好?的?|承诺  # 你们说周三, 答应的周三
+        |通知|公告|告知|登记  # 通知说周三, 登记的周三
+        |原定|原来约的?|约[好的了定过]|定[好的]|预约[的了好过]|本来  # 约好周三, 本来周三
+        |都|推|拖|昨[日天]?  # 都周三了, 昨天说周三
+    )[你们他她我妈爸物业师傅说,的在]{0,4}$  # 说好了你们师傅周三
+    |(?:从|自|截[至止]|到|有时|经常|连续|的)$  # since when, until when, how often: 从周三, 有时周三
+    """,
+    re.VERBOSE,
+)
+"""The end of a head before a time that was promised, or since or until which something happened."""
+
+LAST = re.compile(r"(?<!不)(?:上个?|前个?|去)$")
+"""Before a weekday that is past: 上周五, 上个礼拜天."""
+
+OVER = re.compile(
+    r"""
+    # how the tail begins
+    ^(?:
+        是|说|答应|报|反映|打[来的]|换的  # who said or did what: 周三说, 周三报的, 周三打的电话, 周三换的
+        |刚|已|起|之?内|一[^起早下整天家定]  # 周三刚修, 周三起停水, 三天之内, 周三一直; not 一起, 一定
+        |就(?!来|能|过来|派|上门|把|叫|让)  # 周三就坏了; not 周三就来
+        |才(?!有人|有空|有时间|方便|在|能|到家)  # 周三才修; not 晚上才有人
+        |的(?!测温|入户|上门|检修|维修)  # 周三的单子; not 周三的测温
+        |也没|没了|再不|不行|要降
+    )
+    # nobody came
+    |没来|没人|没见|没到|还没|白等|到现在
+    |还来|作数  # whether a promise still holds: 还来吗, 还作数吗
+    # somebody came
+    |来过|来人[^,，]{0,3}过|来[修看换测弄查]了|来(?:了|的(?!时候))(?!$)|过来(?:说|看了)
+    |看过|修过|修好了|已经
+    # nobody should come, or nobody is in
+    |别来|不用来|甭来|(?<!来)不来|不用了|不要了  # 来不来 asks for a visit
+    |不了(?!解)  # 来不了
+    |不在|没在|没空|没时间|不方便|出门|要上班
+    |一个人在|独自|自己在家  # who has the trouble, not who waits: 老人一个人在
+    # what happened then
+    |突然|停[水电暖气]|[来没]暖|[漏坏]了|恢复|又|还是|推
+    |想[换把修]  # what somebody means to do
+    """,
+    re.VERBOSE,
+)
+"""A tail that tells what happened or was said then, or that nobody is in."""
+
+BROKEN = re.compile(r"结果|影子|人影|(?<!别)拖到|没来|没人来|一直没|人呢|人没")
+"""The next clause after a time that was promised in vain: 周三上午来, 结果没来."""
+
+OTHER_EVENT = re.compile(
+    r"""
+    开始供|供[暖热]|停[水电气暖]|检修燃气|就坏|开始不  # supply and its failures: 周三供暖, 周三开始不热
+    |几点|值班|下班(?!后|以后|之后)  # hours of the office: 周六几点上班
+    |活动|报名|到期|截止|[缴交]  # dates of the community and of payments
+    |施工|装修(?!师傅|工人|公司|队)|吵|噪音|敲|喊|唱|跳|吹|放[烟鞭]  # noise
+    |投诉|找你|打12|打电话|答复|回复|回电|回音|给我个  # threats, and answers asked for: 周三给我个说法
+    """,
+    re.VERBOSE,
+)
+"""The beginning of a tail that tells of something else than a visit."""
+
+COUNTED = re.compile(r"[一整大半每]$")
+"""Before a part of a day: 一晚上, 大白天 are no time to come."""
