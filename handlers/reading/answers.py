@@ -14,38 +14,36 @@ from handlers.reading.values import Address, Interval
 
 _SOUNDS = r"[\s,，。.!！~?？啊呀呢哦噢吧嘛哈的了呗嘞]|谢谢[您你]?|谢了|麻烦[您你]了?"
 """Sounds, marks and thanks that may stand in any answer."""
-_YES = re.compile(
-    rf"""
-    (?: 嗯+|恩+|对对*|好+|是|行|中|得|成|妥|呐|系|嘅|可
-      | 可以|对头|要得|阔以|还行|正常|满意|认可     # it will do
-      | [没冇]错|没问题|没毛病|没意见
-      | 确认|确定|同意|收到|必须|当然|就这样|就这么办
-      | 要|需要|有                                  # 「要上门吗？」
-      | 在|在家|还在                                # 「明天在家吗？」
-      | 解决|热|修好                                # 「修好了吗？」
-      | ok(?:ay)?|yes|y|yep|sure|👍
-      | {_SOUNDS}
-    )+
-    """,
-    re.VERBOSE,
+
+
+def _nothing_but(*words: str) -> re.Pattern[str]:
+    """A whole answer of these words and sounds; the longest first and never taken back, so that no text is slow."""
+    longest = sorted(" ".join(words).split(), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(longest)}|{_SOUNDS})++")
+
+
+_YES = _nothing_but(
+    "嗯 恩 对 好 是 行 中 得 成 妥 呐 系 嘅 可",
+    "可以 对头 阔以 还行 正常 满意 认可",  # it will do
+    "没错 冇错 没问题 没毛病 没意见",
+    "确认 确定 同意 收到 必须 当然 就这样 就这么办",
+    "要 需要 有",  # 「要上门吗？」
+    "在 在家 还在",  # 「明天在家吗？」
+    "解决 热 修好",  # 「修好了吗？」
+    "ok okay yes y yep sure 👍",
 )
-"""A whole answer of nothing but words that agree."""
-_NO = re.compile(
-    rf"""
-    (?: 不|不是|不对|不行|不可以|不好|不确认|不同意|不认可|不满意|否|错
-      | 不用|不要|不需要|不使|别|算                 # 「要上门吗？」
-      | 没|没有|没在|不在|不在家                    # 「明天在家吗？」
-      | 没解决|没热|没好|没修好|还                  # 「修好了吗？」; 还 as in 还没, 还不
-      | 不中|不得|不系|莫得|不成                    # dialects
-      | no|n|nope|👎
-      | 这个|我                                     # say neither, as in 这个不要
-      | {_SOUNDS}
-    )+
-    """,
-    re.VERBOSE,
+"""Agrees."""
+_NO = _nothing_but(
+    "不 不是 不对 不行 不可以 不好 不确认 不同意 不认可 不满意 否 错",
+    "不用 不要 不需要 不使 别 算",  # 「要上门吗？」
+    "没 没有 没在 不在 不在家",  # 「明天在家吗？」
+    "没解决 没热 没好 没修好 还",  # 「修好了吗？」; 还 as in 还没, 还不
+    "不中 不得 不系 莫得 不成",  # dialects
+    "no n nope 👎",
+    "这个 我",  # say neither, as in 这个不要
 )
-"""A whole answer of nothing but words that refuse."""
-_SOUND = re.compile(rf"(?:{_SOUNDS}|这个|我|还|算)*")
+"""Refuses."""
+_SOUND = re.compile(rf"(?:{_SOUNDS}|这个|我|还|算)*+")
 """An answer that says neither."""
 _SCORES = {
     "非常满意": 1.0,

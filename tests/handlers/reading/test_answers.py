@@ -43,6 +43,14 @@ def test_neither(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["嗯嗯嗯好好好", "要得", "在家还在", "没有不是", "谢谢您的了", "可以好的", "还我这个"]
+)
+def test_no_answer_takes_long_to_refuse(words: str) -> None:
+    """Words that could be cut in many ways, before one that fits nowhere, are refused at once."""
+    assert answers.yes_no(words * 500 + "漏") is None
+
+
+@pytest.mark.parametrize(
     ("text", "score"),
     [
         ("五星", 5),
