@@ -7,6 +7,7 @@ from handlers.reading.features import Features
 from handlers.reading.model import Model
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import QUIET, Alarm
+from handlers.reading.waiting import MAY_PRESS
 
 NONE = "-"
 """What the model calls a slot that a text does not fill."""
@@ -21,6 +22,7 @@ STAKE = 0.3
 """How probable together the intents are that an emergency can have; a praise or a question of a rule is none."""
 _ASK_ABOVE = {"certain": 0.005, "possible": ASKED_ABOVE, "none": POSSIBLE_ABOVE}
 """By what the frames say: a plain event is passed over only where the model is all but sure."""
+TINY = 1e-9
 BARE = 0.98
 _ASKED = {"repair": ("category",), "heating": ("heating_symptom",), "fee": ("fee_type", "fee_topic")}
 """The slots of choice that a matter of each kind has."""
@@ -41,6 +43,8 @@ class Verdict:
     choices: dict[str, str | None]
     further: dict[str, float] = field(default_factory=dict)
     """For each intent, how probable it is that of a second matter in the same message."""
+    pressing: float = MAY_PRESS
+    """How probable it is that the matter is urgent rather than normal; before the first training words decide."""
 
     @property
     def intent(self) -> str:
@@ -59,13 +63,15 @@ def by_model(seen: Scene, ringing: Alarm, given: Features, model: Model) -> Verd
     """The verdict of the trained model; a certain alarm takes an event frame and the model together."""
     scores = model.scores(given)
     odds = _bare(seen) or model.odds(scores, "intent")
-    level = _level(ringing, model.odds(scores, "urgency")["emergency"], sum(odds.get(name, 0.0) for name in AT_STAKE))
+    haste = model.odds(scores, "urgency")
+    level = _level(ringing, haste["emergency"], sum(odds.get(name, 0.0) for name in AT_STAKE))
     ranked = intents.ranked(odds, ringing if level == "certain" else QUIET)
     asked = (name for intent, _ in ranked[:2] for name in _ASKED.get(intent, ()))
     choices = {name: _value(model.best(scores, name)) for name in asked}
     further = model.odds(scores, "also")
     del further[NONE]
-    return Verdict(tuple(ranked), level, choices, further)
+    pressing = haste["urgent"] / max(haste["urgent"] + haste["normal"], TINY)
+    return Verdict(tuple(ranked), level, choices, further, pressing)
 
 
 def _level(ringing: Alarm, danger: float, stake: float) -> str:

@@ -160,7 +160,7 @@ def _matter(seen: Scene, ringing: Alarm, whole: Verdict, part: Part, guests: boo
     own = _slots(here, seen, part, level != "none", level == "certain" and "trapped" in ringing.events)
     if guests:  # their hour is not the repairman's
         own = replace(own, appointment=wishes.appointment(here.text, guests=part.intent == _GUESTS))
-    soon = "emergency" if level == "certain" else urgency(here, part.intent, own)
+    soon = "emergency" if level == "certain" else urgency(here, part.intent, own, part.verdict.pressing)
     return Matter(here.text, part.intent, soon, level, own)
 
 

@@ -10,6 +10,8 @@ from handlers.reading.reader import Reader
 from handlers.reading.scene import Scene
 from handlers.reading.sentences import sentences
 from handlers.reading.urgency import QUIET, Alarm
+from handlers.reading.values import Slots
+from handlers.reading.waiting import urgency
 
 LOCALE = Path(__file__).parents[3] / "locales" / "zh_CN"
 
@@ -110,6 +112,39 @@ def test_hour_of_guests_is_not_the_repairmans(reader: Reader) -> None:
     """A message about guests and a broken lamp books no repair for when the guests come."""
     guests, lamp = reader.read("我朋友晚上开车来，让他进一下，另外我家灯坏了").matters
     assert (guests.slots.appointment, lamp.slots.appointment) == ("晚上", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("卫生间地漏咕嘟咕嘟返黑水，拖了又有", "urgent"),
+        ("电梯到五楼咯噔一顿又往下出溜半截，没人敢坐", "urgent"),
+        ("阳台外沿那条水泥裂开了，风一吹直晃荡，底下就是滑梯", "urgent"),
+        ("全楼停水", "urgent"),
+        ("不漏电不跳闸，就是卧室灯泡寿终正寝了，给换一个呗", "normal"),
+        ("床头插座松了，插头老往下掉，不打火也不烫", "normal"),
+        ("厨房水龙头一直滴水", "normal"),
+    ],
+)
+def test_urgent_is_what_cannot_wait(reader: Reader, text: str, level: str) -> None:
+    """A repair is urgent by what goes on, not by its words alone: told indirectly, or denied."""
+    assert reader.read(text).urgency == level
+
+
+@pytest.mark.parametrize(
+    ("text", "pressing", "level"),
+    [
+        ("全楼停水", 0.2, "urgent"),
+        ("全楼停水", 0.05, "normal"),
+        ("那个东西不对劲", 0.2, "normal"),
+        ("那个东西不对劲", 0.4, "urgent"),
+    ],
+)
+def test_a_word_and_the_model_settle_together_what_is_urgent(
+    reader: Reader, text: str, pressing: float, level: str
+) -> None:
+    """A word of a state that cannot wait needs little more; without one the model must be surer."""
+    assert urgency(reader.scene(text), "repair", Slots(), pressing) == level
 
 
 def test_headings_label_the_sentences_below(tmp_path: Path) -> None:
