@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.reading import lunar
 from handlers.reading.numerals import number
 from handlers.reading.times import AMOUNT, LATEST, PARTS, SAME_PART, TIME, WEEKDAYS, WHOLE_DAY, says_time
 from handlers.reading.values import Interval
@@ -13,11 +14,11 @@ def resolve(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = No
     """The interval a normalised text wishes for, in the community's zone.
 
     now: the present moment, aware. base: the start of an earlier wish whose day is kept by 「改成下午」.
-    None when the text names no time, or one that is over.
+    None when the text names no time, one that is over, or only the last day of several (周五之前).
     """
     local = now.astimezone(zone)
     match = next((found for found in TIME.finditer(text) if says_time(found) or found["part"]), None)
-    if match is None:
+    if match is None or _is_deadline(match):
         return None
     day = _day(match["day"], match["part"], local.date(), base.astimezone(zone).date() if base else None)
     if day is None:
@@ -28,6 +29,12 @@ def resolve(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = No
         if interval is not None:
             return interval
     return None
+
+
+def _is_deadline(match: re.Match[str]) -> bool:
+    """「周五之前」 leaves open which of the days before it: that is asked."""
+    whole_day = match["day"] and not (match["part"] or match["at"] or match["from"])
+    return bool(whole_day and (match["rel"] or "").endswith("前"))
 
 
 def _next(match: re.Match[str], day: date, base: datetime | None) -> date:
@@ -60,7 +67,10 @@ def _hours(match: re.Match[str]) -> tuple[float, float]:
     if match["at"]:
         return _around(_clock(match["at"], part), match["rel"] or "", part)
     start, end = PARTS.get(part, WHOLE_DAY)
-    if part and match["rel"] and "前" not in match["rel"] and "左右" not in match["rel"]:
+    relation = match["rel"] or ""
+    if part and relation.endswith("前") and start > WHOLE_DAY[0]:
+        return WHOLE_DAY[0], start  # 「中午之前」
+    if part and relation and "前" not in relation and "左右" not in relation:
         return start, max(end, LATEST)
     return start, end
 
@@ -119,7 +129,7 @@ def _day(said: str | None, part: str | None, today: date, base: date | None) -> 
         return today + timedelta(days=2)
     if said[0] in "明听聽":
         return today + timedelta(days=1)
-    return _weekday(said, today) or _dated(said, today) or _new_year(said, today) or _after_holiday(said, today)
+    return _weekday(said, today) or _dated(said, today) or lunar.day(said, today) or _after_holiday(said, today)
 
 
 def _weekday(said: str, today: date) -> date | None:
@@ -154,20 +164,6 @@ def _month(said: str, today: date) -> int | None:
     if said.startswith("下"):
         return today.month % 12 + 1
     return today.month if said.startswith("这") else number(said)
-
-
-def _new_year(said: str, today: date) -> date | None:
-    """初三, 正月十六, 除夕: days around the Spring Festival, near which alone people speak of them so."""
-    match = re.fullmatch("(?:大年|正月)?初([一二三四五六七八九十])|正月(.+)|除夕", said)
-    if match is None:
-        return None
-    day = match[1] or match[2]
-    offset = (number(day) or 1) - 1 if day else -1
-    for year in (today.year, today.year + 1):
-        first = next((day for day, name in sorted(_holidays(year).items()) if "春节" in name), None)
-        if first is not None and first + timedelta(days=offset) >= today:
-            return first + timedelta(days=offset)
-    return None
 
 
 def _holidays(year: int) -> dict[date, str]:

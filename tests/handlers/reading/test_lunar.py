@@ -1,0 +1,46 @@
+"""Days of the lunar calendar: what holds on any day, and the days that are easily missed."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.reading import lunar
+
+DAYS = st.dates(date(2024, 1, 1), date(2060, 12, 31))
+
+
+@given(DAYS, st.sampled_from(["初三", "农历二十", "腊月二十三", "正月十六", "农历八月十五", "除夕", "冬至", "小年"]))
+def test_the_next_one_is_ahead_and_comes_every_lunar_year(today: date, said: str) -> None:
+    """A day that every lunar year has is today or within the longest lunar year ahead."""
+    found = lunar.day(said, today)
+    assert found is not None
+    assert today <= found <= today + timedelta(days=385)
+
+
+@given(DAYS)
+def test_new_years_eve_is_the_day_before_the_new_year(today: date) -> None:
+    """除夕 is followed by 正月初一, whether the last month has 29 days or 30."""
+    eve = lunar.day("除夕", today)
+    assert eve is not None
+    assert lunar.day("正月初一", eve) == eve + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("said", "today", "found"),
+    [
+        ("除夕", date(2027, 2, 5), date(2027, 2, 5)),
+        ("除夕", date(2027, 2, 6), date(2028, 1, 25)),
+        ("年三十", date(2026, 11, 21), date(2027, 2, 5)),
+        ("腊月三十", date(2026, 11, 21), None),
+        ("冬至", date(2026, 12, 23), date(2027, 12, 22)),
+        ("初三", date(2027, 1, 20), date(2027, 2, 8)),
+        ("十五", date(2026, 11, 21), date(2026, 11, 23)),
+        ("腊月四十", date(2026, 11, 21), None),
+        ("周五", date(2026, 11, 21), None),
+    ],
+)
+def test_a_day_of_the_lunar_calendar(said: str, today: date, found: date | None) -> None:
+    """Days known from printed calendars; a month of 29 days has no 30th, and a weekday is none of them."""
+    assert lunar.day(said, today) == found
