@@ -13,7 +13,7 @@ _YEAR = r"""
         | (?<![\d了住过用有近建])[12]\d(?=年)                # 21年; not 住了21年
     )
     """
-_MONTHS = rf"{AMOUNT}月份?(?:{_TO}{AMOUNT}月份?)?"
+_MONTHS = rf"{AMOUNT}(?:月份?)?{_TO}{AMOUNT}月份?|{AMOUNT}月份?"
 _QUARTER = r"第?[一二三四1-4]季度"
 _SEASON = r"(?:供暖|采暖|取暖|供热)[季期]"
 PERIOD = re.compile(

@@ -27,13 +27,22 @@ _NO_PLACE = re.compile(r"有?那么[大长高宽]|长(?=让|说|来|找|催|的)
 """After a word for a place: a size, a person's title, or where somebody came from (楼道长, 从地库坐电梯上来)."""
 _ESTATE = re.compile(r"(?:小区|社区|[一二三四五六七八九十\d]{1,3}(?:期|区|号|栋|幢|座|楼))")
 """After 「花园」 it is the name of a compound: 翠湖花园3栋."""
+_NAMED = re.compile(
+    r"""
+    (?:^|[\s,，。!?:、住是在])  # at the head of a clause, or after 我住
+    (?!小区|社区|中[心央]|屋顶|空中|下沉|公共|私家|自家|我们?家?|一楼|底楼|楼[下前后]|门[口前]|[催报]修)
+    [\u4e00-\u9fff]{2,3}(?<![后前小大个里的在到去边旁往进从是把对和跟着占修])$
+    """,
+    re.VERBOSE,
+)
+"""Before 「花园」 it is the name of a compound: 皓鑫花园停暖了; but 小区花园 and 催修花园的喷灌 are gardens."""
 _REACHED = re.compile(
     r"""
     (?:
         流|漫|漏|冲|淌|渗|滴|灌|泡  # where the water went: 漏到客厅
         |挪|搬|躲|跑|拉|接|穿|经|路|走  # where somebody or something went: 搬到次卧
     )[到进去向往过]$
-    |往$|从$|去$
+    |往$|去$
     """,
     re.VERBOSE,
 )
@@ -47,8 +56,9 @@ _PASSED = {
 
 def place(text: str, hits: list[Hit]) -> str | None:
     """Where the matter is: the first place named that is not said to be well, or where the water only went."""
-    places = ((hit, value) for hit in hits for value, _ in hit.under("places.place."))
-    named = [(hit, value) for hit, value in places if not (_before(_COMPARED, text, hit) or _no_place(text, hit))]
+    places = [(hit, value) for hit in hits for value, _ in hit.under("places.place.")]
+    none = [hit for hit, _ in places if _before(_COMPARED, text, hit) or _no_place(text, hit)]
+    named = [(hit, value) for hit, value in places if not any(_within(hit, other) for other in none)]
     troubled = (value for hit, value in named if not _WELL.match(text, hit.end) and not _before(_REACHED, text, hit))
     return next(troubled, next((value for _, value in named), None))
 
@@ -57,8 +67,18 @@ def _no_place(text: str, hit: Hit) -> bool:
     """A name or a size, or somebody passes through it or uses it; the matter is elsewhere."""
     if hit.word in _PASSED and _before(_PASSED[hit.word], text, hit):
         return True
-    return _NO_PLACE.match(text, hit.end) is not None or bool("花园" in hit.word and _ESTATE.match(text, hit.end))
+    return _NO_PLACE.match(text, hit.end) is not None or (hit.word == "花园" and _is_estate(text, hit))
+
+
+def _is_estate(text: str, hit: Hit) -> bool:
+    named = _before(_NAMED, text, hit) and not text.startswith("里", hit.end)
+    return named or _ESTATE.match(text, hit.end) is not None
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    """车库 in 地下车库: what is said of the longer word holds for the shorter one."""
+    return other.start <= hit.start and hit.end <= other.end
 
 
 def _before(pattern: re.Pattern[str], text: str, hit: Hit) -> bool:
-    return pattern.search(text, max(0, hit.start - 4), hit.start) is not None
+    return pattern.search(text, max(0, hit.start - 8), hit.start) is not None

@@ -20,6 +20,8 @@ _NOT_TIME = r"(?<!\d:)"
 """Not the minutes of 9:30."""
 _NOT_ORDINAL = rf"{_NOT_TIME}(?<![A-Za-z\d.第])"
 """Neither that nor the end of a longer number or of a code, nor a number of an order: 第3栋."""
+_NO_DATE = "".join(rf"(?<!月{digits})" for digits in (r"\d", r"\d\d", _CN, _CN * 2, _CN * 3))
+"""After a number that no month stands before: not the 12 of 5月12号, not the 三 of 十月三号."""
 _FEW = rf"(?:\d|{_CN}){{1,2}}"
 """A number of one or two characters, such as a unit has."""
 
@@ -76,9 +78,9 @@ _BUILDING = rf"""
       | 号?[栋幢座](?:楼(?![梯盘市]))?          # 3栋, A座, 3号栋, 3栋楼
       | 楼(?=\s?{_FEW}\s?(?:单元|门))           # 3楼 is a building before its unit: 3楼2单元
       | \#楼?                                   # 3#, 3#楼
-      # 3号 is a building before a door, a unit or both: 3号501, 3号2单元, 3号 2-501
-      | (?<![月第]\d号)(?<![月第]\d\d号)
-        号(?= \s?\d{{3,4}}{_NOT_MEASURED} | \s?{_FEW}\s?(?:单元|门) | \s\d{{1,2}}-\d{{3}} )
+      # 3号 is a building before a door, a unit or both: 3号501, 3号2单元, 3号 2-501; but not the day of a date
+      | {_NO_DATE}
+        号(?= \s?(?:\d{{3,4}}|{_SPELLED}{{3,4}}){_NOT_MEASURED} | \s?{_FEW}\s?(?:单元|门) | \s\d{{1,2}}-\d{{3}} )
     )
 """
 
@@ -86,7 +88,7 @@ _UNIT = rf"""
     {_NOT_TIME}(?<![A-Za-z\d.])
     (?P<unit> \d{{1,2}} | {_CN}{{1,2}} | [A-Za-z] | [甲乙丙丁东西中] )\s?
     (?: 号?单\s?元                              # 2单元, 东单元
-      | 单(?=\s?\d{{3}}) | 梯(?=\s?\d{{3}})     # 2单501, 2梯501
+      | [单梯](?=\s?(?:\d{{3}}|{_SPELLED}{{3}}))  # 2单501, 2梯五零一
       # 2门, 2门洞, but not a gate, a clinic or a door that is spoken of: 2门禁, 2门卫, 2门诊, 2门锁
       | 门洞?(?![禁洞口卫岗诊市铃窗锁槛楣框面把边板票])
     )
@@ -97,6 +99,8 @@ _FLOOR = rf"""
     (?P<floor> \d{{1,2}} | {_CN}{{1,3}} | 顶 )\s?[楼层](?!\d{{0,3}}[栋幢])
     # with its side it is a home: 5楼东户, 八层的西边户, 5楼左手边那家; but not 5楼东门口
     (?: 的?(?P<side>[东西南北中左右])(?:手?边|面|侧|手|首|间)?(?:户|门|家|室|那[家户])(?!口|子) )?
+    # the other way round: 东户四楼
+    | (?P<side2>[东西南北中])边?户,?\s?(?P<floor2>\d{{1,2}}|{_CN}{{1,3}})[楼层]
 """
 
 _ROOM = rf"""
@@ -105,6 +109,8 @@ _ROOM = rf"""
         \d{{3,4}}[A-Ha-h]?{_NOT_MEASURED}       # 501, 1203A
         # 五零一, but not 二零二一年, 三四五个
       | {_SPELLED}{{3,4}}(?! [十百千] | {_SPELLED} | [新级届度点块元年月个分天号] )
+      | {_SPELLED}{{3}}(?= {_CN}{{1,3}}(?:号?楼|[栋幢座]|单元) )    # the building follows: 六零三二十一栋
+      | (?<=[元栋幢座楼])[一二两三]千{_SPELLED}百零?{_SPELLED}(?!{_CN})    # 二单元一千二百零四
       | {_SPELLED}?十{_SPELLED}?[零〇]{_SPELLED}    # 十二零三, 十零五
       | {_CN}{{2,6}}(?=室|号房|房间号)          # 三百零一室
       | \d{{1,2}}(?=室|号房|号室)               # 12室
@@ -120,8 +126,8 @@ PARTS = re.compile(rf"{_DASHED} | {_BUILDING} | {_UNIT} | {_FLOOR} | {_ROOM}", r
 GROUPS = (
     ("building", "b3", "bs", "b2", "b4", "p1", "bl", "building"),
     ("unit", "u3", "us", "u2", "u4", "unit"),
-    ("floor", "floor"),
-    ("side", "side"),
+    ("floor", "floor", "floor2"),
+    ("side", "side", "side2"),
     ("room", "r3", "rs", "p2", "br", "room"),
 )
 """The name of a part, and the groups of PARTS that hold it."""
@@ -178,6 +184,9 @@ DUE_AFTER = re.compile(
     re.VERBOSE,
 )
 """After a bare number at the head of a clause that is a room."""
+
+PAID = re.compile(r"(?:[收交缴扣]|抄表|读数)[^。!?家房住]{0,12}(?:是|改成|改为)$")
+"""Before a bare number that is an amount or a reading: 收了我1580,应该是1380."""
 
 YEAR = re.compile(r"(?:19\d\d|20[0-3]\d)")
 

@@ -11,6 +11,11 @@ from handlers.reading import room_forms as forms
 from handlers.reading.numerals import number, spelled
 from handlers.reading.values import Address
 
+_NEAR = 3
+"""Letters between a room and the block it is in, where that is said later: 1406的 十五栋."""
+_MENDED = 8
+"""So close behind an address a bare number mends it: 六零二不对六零三."""
+
 
 @dataclass(frozen=True, slots=True)
 class AddressSpan:
@@ -51,10 +56,15 @@ def find(text: str) -> list[AddressSpan]:
         if last and last.takes(parts) and forms.JOINT.fullmatch(text, last.end, match.start()):
             last.parts.update(parts)
             last.end = match.end()
-            last.marked = last.marked or match["room"] is None or match["mark"] is not None
+            last.marked = last.marked or _is_marked(match)
         else:
             groups.append(_Group(match.start(), match.end(), parts, _is_marked(match)))
-    return [span for group in groups if (span := _span(text, group)) is not None]
+    found: list[AddressSpan] = []
+    for group in groups:
+        near = bool(found) and group.start - found[-1].end < _MENDED
+        span = _span(text, group, near)
+        found += [span] if span else []
+    return found
 
 
 def _mended(text: str) -> str:
@@ -78,7 +88,7 @@ def _is_other(text: str, match: re.Match[str], parts: dict[str, str], joined: bo
 def chosen(spans: list[AddressSpan]) -> Address | None:
     """The owner's own home among the addresses of a message; a correction replaces what it names."""
     best: Address | None = None
-    weight = -99
+    weight, end = -99, 0
     for span in spans:
         if span.denied:
             continue
@@ -86,10 +96,15 @@ def chosen(spans: list[AddressSpan]) -> Address | None:
             corrects = best is not None and span.address.corrected
             outside = best is not None and _lies_in(span.address, best)
             best = span.address.over(best) if (corrects or outside) and best is not None else span.address
-            weight = span.weight
-        elif span.weight == weight and _adds(best, span.address):
+            weight, end = span.weight, span.end
+        elif (span.weight == weight or _is_block(best, span, end)) and _adds(best, span.address):
             best = span.address.over(best)
     return best
+
+
+def _is_block(room: Address, later: AddressSpan, end: int) -> bool:
+    """「我是902的，5号楼1单元」: the block is named right after the room."""
+    return _lies_in(room, later.address) and later.address.room is None and later.start - end <= _NEAR
 
 
 def _lies_in(own: Address, other: Address) -> bool:
@@ -122,18 +137,19 @@ def _parts(match: re.Match[str], before: _Group | None) -> dict[str, str]:
 
 
 def _is_marked(match: re.Match[str]) -> bool:
-    """False for a bare number, which is a room only where one is due."""
-    return match["room"] is None or match["mark"] is not None
+    """False for a bare number, which is a room only where one is due; 140户 may count households."""
+    return match["room"] is None or match["mark"] not in (None, "户")
 
 
-def _span(text: str, group: _Group) -> AddressSpan | None:
+def _span(text: str, group: _Group, near: bool) -> AddressSpan | None:
+    """The address of a group, which may stand near behind another one; None for what is none."""
     before = text[max(0, group.start - 20) : group.start]
-    if not group.marked and not _is_due(text, group, before):
+    corrected = forms.CORRECTED.search(before) is not None
+    if not (group.marked or (near and corrected) or _is_due(text, group, before)):
         return None
     address = _canonical(text, group)
     if address is None:
         return None
-    corrected = forms.CORRECTED.search(before) is not None
     others = forms.FOREIGN_AFTER.match(text, group.end)
     foreign = others or forms.FOREIGN.search(before)
     own = forms.OWN.search(before) or before.endswith("我")
@@ -146,7 +162,7 @@ def _is_due(text: str, group: _Group, before: str) -> bool:
     """A bare number is a room after 「我家」 and the like, or at the head of a clause before a symptom."""
     if "floor" in group.parts:
         return True
-    if forms.ASKED.search(before):
+    if forms.ASKED.search(before) and not forms.PAID.search(before):
         return True
     head = not before or before[-1] in ",，。!！?？;； \n"
     return head and not forms.YEAR.match(text, group.start) and forms.DUE_AFTER.match(text, group.end) is not None

@@ -43,6 +43,7 @@ _BARE = re.compile(
     (?P<one>[12]\d(?:\.\d)?|[一二]?十[{_ONE_TO_NINE}]?(?![{_ONE_TO_NINE}百千万]))
     (?=\s?(?:
         $|\s|[,，。!！?？;；~)了吧啊呢嘛]               # no more is said
+        | 孩子|老人|家里                                 # who is cold: 显示13.8孩子直哭
         | 出头|左右|上下|不到|都不到|都没有?(?![到达])  # about so much, not even so much
         | 咋|怎么|才|冷|你们|可是                       # the owner complains on: 16咋回事
         | 上个?月                                       # another time follows: 14.8 上个月还说调
@@ -101,8 +102,8 @@ _NEVER = re.compile(
 )
 _PIPES = re.compile(rf"(?:水温|回水|供水|进水|出水|管道|入户温度){_IN_CLAUSE}{{0,6}}$")
 _POWER = re.compile(rf"(?:块|毛|元|电[费价表网]|用电|卖电|供电|充电){_IN_CLAUSE}{{0,6}}$")
-_PRICE = re.compile(r"\s?(?:[一二两三四五六七八九\d]{1,2}(?:块|毛|元)|电)")
-"""Degrees of electricity: 「电费一块二一度」, 「一度两块」."""
+_PRICE = re.compile(r"\s?(?:[一二两三四五六七八九\d]{1,2}(?:块|毛|元))|电(?![视褥热暖])")
+"""After degrees of electricity: 「一度两块」, 「300度电」."""
 _CHANGE = re.compile(rf"(?:差|调[低高]|[低高升降涨加减]了?|少){_IN_CLAUSE}{{0,3}}$")
 _NOT_ROOM = re.compile(
     r"""
@@ -144,9 +145,9 @@ _NOT_ROOM_AFTER = re.compile(
     \s?
     (?:
         是?标准|以上才                 # a rule: 18度是标准, 18度以上才达标
-        | 的?(?:水|电)|电(?!视|褥|热)  # water, electricity: 40度的水, 一度电
+        | 的?(?:水|电(?![视褥热暖]))  # water, electricity: 40度的水, 一度电; but 16度 电视坏了
         | 才?(?:算)?(?:合格|达标)      # a rule met: 18度才算合格
-        | 都?(?:达不到|没达到|到不了)  # or not: 18度都达不到
+        | 都?(?:达不到|没达到|到不了)|都上不[去来]  # or not: 18度都达不到
         | 的规定|的要求|的边           # 连十八度的边都没摸着
     )
     """,
@@ -155,7 +156,7 @@ _NOT_ROOM_AFTER = re.compile(
 _EARLIER = re.compile(rf"(?:往年|去年|前年|以前|以往|之前|原来|上个?冬天?|前几年){_IN_SENTENCE}*$")
 _THEN = re.compile(rf"那(?:[一两几]?[天日]|阵子?|会儿|年){_IN_CLAUSE}{{0,6}}$")
 """Before degrees of some other days, even of one's own room: 下雪那几天卧室只有14度."""
-_TODAY = re.compile(r"今年|现在|如今|可是|但是|今天|目前")
+_TODAY = re.compile(r"今年|现在|如今|可是|但是|今天|目前|突然|后来|这[几两]天|这阵|最近|眼下")
 _HERE = re.compile(
     r"""
     (?<!邻居)(?<!人家)(?<!别人)

@@ -44,7 +44,7 @@ _ONLY = re.compile(
         那|就|我|都|也|要不|最好|还是|定在?|约在?  # 那就周六, 最好周六
         |吧|吗|呢|呗|哈|行|可以|好[的了]?|嗯|对  # 周六吧, 嗯周六可以
         |[\s,，。.!?~]
-    )*
+    )*+
     """,
     re.VERBOSE,
 )
@@ -54,7 +54,7 @@ _NOW_AND_THEN = re.compile(r"每|这两")
 """Days that come again and again tell a habit, unless somebody is at home then."""
 _LATER = re.compile(
     r"""
-    明|听|大?后|下  # 明天, 听日, 大后天, 下周
+    明|听|大?后|下(?=[周个星礼月下])  # 明天, 听日, 大后天, 下周
     |周|星期|礼拜|双休|工作日|每
     |月底|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月号日]
     """,
@@ -77,12 +77,14 @@ def appointment(text: str, *, guests: bool = False) -> str | None:
 
     guests: the message announces visitors: then a time ahead is theirs, and words for guests ask for it.
     """
-    best, most = "", WISHED - 1
+    best, most, vague = "", WISHED - 1, False
     for match in TIME.finditer(text):
         start, end = bounds(text, match)
         weight = _wish(text, start, end, guests) if says_time(match) and not _TILL_DAY.match(text, end) else 0
-        if weight > most:
+        hour = match["at"] or match["from"]
+        if weight > most or (vague and hour and weight >= WISHED):
             best, most = text[start : _alternative(text, end)], weight
+            vague = not (match["day"] or hour)  # 「吃完午饭来吧, 下午一点左右」 goes on to say when
     if best:
         return best
     free = ANY_TIME.search(text)
