@@ -19,6 +19,8 @@ SURE = 0.9
 """A clause begins a matter of its own when its intent is this probable."""
 CLAUSES = 6
 """Clauses of a message that are looked at for a matter of their own."""
+ASIDE = 0.75
+"""Words that begin something else are believed when both sides of them are clear to this degree."""
 _SHORTEST = 3
 MONEY = 0.2
 """The money a matter speaks of beside itself is told from this probability of a second intent on: 乱收费, 举报."""
@@ -50,6 +52,17 @@ _TAKEN_BACK = "cancel"
 _GUESTS = "visitor"
 _CONCERNED = ("repair", "heating", "complaint")
 
+_ASIDE = re.compile(
+    r"""
+    (?<=[,，。!?;~\s])
+    (?: 对了(?!吗)|哦对
+      | 另外|此外|顺[便带](?=[问说提把再催]|[,，\s])
+      | 再一个|再有(?!人|一|两|几|下)|再就是|还有(?:啊|就是|个事|一?件事|一个事|[,，\s])
+    )
+    """,
+    re.VERBOSE,
+)
+"""What begins something else: 物业费我交了, 对了, 单元门口的灯不亮."""
 _GOES_ON = re.compile(r"[还又也](?!有)|而且|并且")
 """A clause that begins so tells more of the thing before: 空调不制冷, 还滴水."""
 
@@ -86,8 +99,23 @@ def _parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Pa
             if not (found and _same(found[-1], part, further)):
                 found.append(part)
     if len(found) < 2 or all(part.intent != whole.intent for part in found):
-        return [Part(0, len(seen.text), whole.intent, whole)]
+        return _with_aside(seen, whole, ringing, judge) or [Part(0, len(seen.text), whole.intent, whole)]
     return _known_whole(_stretched(seen, found), whole)
+
+
+def _with_aside(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Part]:
+    """What stands before 「对了」 and what behind it, where both are clear and one is the whole's; else nothing."""
+    aside = next(_ASIDE.finditer(seen.text), None)
+    if aside is None:
+        return []
+    parts = []
+    for start, end in ((0, aside.start()), (aside.start(), len(seen.text))):
+        verdict = judge(seen.within(start, end), ringing if start <= ringing.start < end else QUIET)
+        if verdict.intent not in _OWN_MATTER or verdict.ranked[0][1] < ASIDE:
+            return []
+        parts.append(Part(start, end, verdict.intent, verdict))
+    intents = {part.intent for part in parts}
+    return parts if len(intents) > 1 and whole.intent in intents else []
 
 
 def _further(seen: Scene, whole: Verdict) -> frozenset[str]:

@@ -83,9 +83,29 @@ def test_first_matter_of_the_message_is_known_from_all_its_words(reader: Reader)
     assert (second.intent, second.slots.fee_topic) == ("fee", "how_to_pay")
 
 
+def test_an_aside_needs_two_clear_sides(reader: Reader) -> None:
+    """「对了」 parts a message only where both sides are clear and differ, and one is what the whole is about."""
+    seen = reader.scene("楼道灯闪得眼疼，对了物业费在哪儿交")
+    whole = Verdict((("repair", 0.95), ("fee", 0.03)), "none", {})
+
+    def parted(lamp: tuple[str, float], fee: tuple[str, float]) -> list[str]:
+        def judge(clause: Scene, _: Alarm) -> Verdict:
+            return Verdict((fee if "物业费" in clause.text else lamp,), "none", {})
+
+        return [matter.intent for matter in matters.matters(seen, QUIET, whole, judge)]
+
+    assert parted(("repair", 0.9), ("fee", 0.9)) == ["repair", "fee"]
+    assert parted(("repair", 0.9), ("fee", 0.6)) == ["repair"]
+    assert parted(("repair", 0.9), ("repair", 0.9)) == ["repair"]
+    assert parted(("complaint", 0.9), ("fee", 0.9)) == ["repair"]
+    assert parted(("repair", 0.9), ("thanks", 0.9)) == ["repair"]
+
+
 @pytest.mark.parametrize(
     ("text", "intents"),
     [
+        ("楼道灯闪得眼疼，对了物业费能不能在楼下小卖部交", ("repair", "fee")),
+        ("单子撤，不是管子的事，顺便问水压标准是多少兆帕", ("cancel", "inquiry")),
         ("厨房漏水，楼道灯不亮", ("repair", "repair")),
         ("马桶堵了，灯坏了", ("repair", "repair")),
         ("楼道灯坏了 门禁也刷不开", ("repair", "repair")),
