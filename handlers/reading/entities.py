@@ -21,15 +21,15 @@ class Entities:
 
 def entities(text: str) -> Entities:
     """Home, phone, ticket number, appointment, temperature, money and times of a normalised text."""
-    taken = _codes(text)
-    plain = _blanked(text, taken)
+    taken = codes(text)
+    plain = blanked(text, taken)
     homes = rooms.find(plain)
     home = rooms.chosen(homes)
     degrees = temperatures.temperatures(plain)
     spans = [*taken, *((span.start, span.end, "home") for span in homes)]
     spans += [(one.start, one.end, "degrees") for one in degrees]
     spans += [(*match.span(), "money") for match in amounts.MONEY.finditer(plain)]
-    homeless = _blanked(plain, [(span.start, span.end, "home") for span in homes])
+    homeless = blanked(plain, [(span.start, span.end, "home") for span in homes])
     spans += [(*span, "time") for span in times.spans(homeless)]
     slots = Slots(
         building=home.building if home else None,
@@ -44,13 +44,14 @@ def entities(text: str) -> Entities:
     return Entities(slots, tuple(spans))
 
 
-def _codes(text: str) -> list[tuple[int, int, str]]:
+def codes(text: str) -> list[tuple[int, int, str]]:
     """Phones, ticket numbers and plates: their digits are nobody's address."""
     patterns = ((amounts.PHONE, "phone"), (amounts.TICKET, "ticket"), (amounts.PLATE, "ticket"))
     return [(*match.span(), kind) for pattern, kind in patterns for match in pattern.finditer(text)]
 
 
-def _blanked(text: str, spans: list[tuple[int, int, str]]) -> str:
+def blanked(text: str, spans: list[tuple[int, int, str]]) -> str:
+    """The text, as long as before, without what stands in the spans."""
     for start, end, _ in spans:
         text = text[:start] + "□" * (end - start) + text[end:]
     return text

@@ -10,6 +10,7 @@ from handlers.desk.office import Desk
 from handlers.desk.people import home_of
 from handlers.desk.tickets import clocks, news, offers, places
 from handlers.desk.tickets.duty import skill_for
+from handlers.reading import privacy
 from handlers.turn import Choice, Choices, Message, choice
 from handlers.values import pack_choices, pack_values
 from storage.groups import CREW, Group
@@ -19,11 +20,9 @@ from storage.people import Home
 from storage.tickets import Ticket
 
 _WORK = frozenset({"repair", "heating"})
-_LABEL = re.compile(r"(?<!\d)(\d{1,3})\s*[-－—–]\s*(\d{1,2})\s*[-－—–]\s*\d{3,4}(?!\d)")
 _ROOM = re.compile(
     r"(?<!\d)\d{3,4}(?=\s*(?:室|号房|房间))|(?<=单元|号楼|楼上|楼下|隔壁|对门|我家)\s*\d{3,4}(?!\d|\s*[年元度])"
 )
-_LANDLINE = re.compile(r"(?<!\d)0\d{2,3}[-\s]?\d{7,8}(?!\d)")
 _HIDDEN = "***"
 
 
@@ -32,8 +31,7 @@ _HIDDEN = "***"
 
 def hidden(text: str, home: Home | None) -> str:
     """The owner's words without room and phone numbers, a neighbour's neither."""
-    text = _LANDLINE.sub(_HIDDEN, news.masked(text))
-    text = _ROOM.sub(_HIDDEN, _LABEL.sub(rf"\1-\2-{_HIDDEN}", text))
+    text = _ROOM.sub(_HIDDEN, privacy.hidden(text, _HIDDEN, block=True))
     return re.sub(rf"(?<!\d){re.escape(home.room)}(?!\d)", _HIDDEN, text) if home and home.room else text
 
 

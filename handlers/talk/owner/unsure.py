@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.reading import privacy
 from handlers.reading.reader import Reading
 from handlers.reading.values import INTENTS
 from handlers.talk.owner import menu
@@ -17,7 +18,8 @@ OFFERED_ABOVE = 0.05
 """What stands on the second button is at least so likely: of 495 unclear messages 36 meant just that."""
 _HUMAN = (choice("menu-button-human", "human.call"),)
 _ASKABLE = frozenset(INTENTS) - {"affirm", "deny", "other", "greeting", "thanks"}
-_PERSONAL = re.compile(r"\d{3,}")
+_DIGITS = re.compile(r"\d(?:[\s-]?\d){2,}")
+"""What is left of numbers; any of them may be somebody's."""
 
 
 def ask(session: Session, reading: Reading) -> bool:
@@ -88,7 +90,7 @@ def understood(session: Session) -> None:
 
 
 def _keep_for_review(session: Session, reading: Reading, why: str) -> None:
-    """For the people who label: without numbers, which may be somebody's phone or room."""
-    text = _PERSONAL.sub("#", session.words.text)[:200]
+    """For the people who label: without homes and telephones, however they are written."""
+    text = _DIGITS.sub("#", privacy.hidden(session.words.text, "#"))[:200]
     plain = {"intent": reading.intent, "alternatives": [list(pair) for pair in reading.alternatives]}
     session.record.reviews.keep(session.desk.compound.id, text, plain, why, at=session.now)

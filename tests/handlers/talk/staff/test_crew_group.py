@@ -242,8 +242,20 @@ def test_a_room_is_hidden_wherever_it_stands(around: str, room: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["3号楼2单元601漏水", "楼上601漏到我家", "3号楼 601 没水", "601室漏水", "3-2-601漏水"]
-)
+    "words",
+    [
+        "3号楼2单元601漏水", "楼上601漏到我家", "3号楼 601 没水", "601室漏水", "3-2-601漏水",
+        "三号楼二单元六零一漏水", "３号楼２单元６０１漏水", "三號樓二單元六零一漏水", "楼上六零一漏到我家",
+    ],
+)  # fmt: skip
 def test_a_neighbours_room_is_hidden_too(words: str) -> None:
-    """Proves that a room that is not the reporter's own is read by nobody in the group either."""
-    assert "601" not in group_cards.hidden(words, None)
+    """Proves that a room that is not the reporter's own is read by nobody in the group either, in any writing."""
+    shown = group_cards.hidden(words, None)
+    assert not any(room in shown for room in ("601", "６０１", "六零一"))
+    assert "漏" in shown or "没水" in shown
+
+
+@pytest.mark.parametrize("words", ["打我电话13812345678", "电话０２４－８７６５４３２１", "幺三八一二三四五六七八"])
+def test_a_telephone_is_hidden_however_it_is_written(words: str) -> None:
+    """Proves that no digits of a telephone come through, spoken or typed."""
+    assert not any(char.isdigit() or char in "幺三八" for char in group_cards.hidden(words, None))

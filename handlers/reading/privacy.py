@@ -1,0 +1,64 @@
+"""Doors and telephones out of somebody's words, however they are written, before others read these."""
+
+import re
+
+from handlers.reading import amounts, rooms
+from handlers.reading.entities import blanked, codes
+from handlers.reading.normalise import PLAIN, clean
+from handlers.reading.values import Address
+
+_TELEPHONE = re.compile(
+    r"""
+    (?<!\d)(?: \(?0\d{2,3}\)?[\s-]?\d{7,8}  # (0431)87654321
+             | 1[3-9](?:[\s.-]?\d){9}         # 138.1234.5678, 1381-2345-678
+             | [2-9]\d{3}[\s-]\d{4}           # 8765-4321
+           )(?!\d)
+    """,
+    re.VERBOSE,
+)
+_NUMBER = re.compile(
+    r"""
+    (?<![\dA-Za-z.:])(?!1(?:10|19|20|22)(?!\d))\d{3,4}(?!\d|\.\d|:\d)
+    (?!\s?(?:[年元块度平米瓦个次户天条斤万多℃°%WwVv]|公里|小时|分钟|毫|kw|mm|cm))
+    | (?<=[层楼])\s?\d{2}(?![\d号楼层月年点])
+    """,
+    re.VERBOSE,
+)
+"""What may be a door, wherever it stands: 1203和1204, 302张阿姨家, 5层01; but no price, no code, no year."""
+_FLAT = re.compile(r"-\d{1,2}(?!\d)")
+"""After a door: 501-2."""
+
+
+def hidden(text: str, mark: str, *, block: bool = False) -> str:
+    """The text, in one writing, with a mark for each door, telephone, plate and ticket number.
+
+    block: building and stairway of a door stay, for those who must know who is near: 三号楼二单元五零一 becomes
+    3-2-***. What names no door is left as it is written: 3号楼楼道.
+    """
+    said = clean(text, PLAIN)
+    numbers = [*codes(said), *_spans(amounts.SPOKEN_PHONE, said), *_spans(_TELEPHONE, said)]
+    rest = blanked(said, numbers)
+    homes = [home for home in rooms.find(rest) if home.address.room]
+    doors = [(home.start, _end(said, home.end), _block(home.address, mark) if block else mark) for home in homes]
+    others = _spans(_NUMBER, blanked(rest, doors))
+    shown = [*doors, *((start, end, mark) for start, end, _ in (*numbers, *others))]
+    pieces, done = [], 0
+    for start, end, instead in sorted(shown, key=lambda span: (span[0], -span[1])):
+        if start >= done:
+            pieces += [said[done:start], instead]
+            done = end
+    return "".join(pieces) + said[done:]
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int, str]]:
+    return [(*match.span(), "phone") for match in pattern.finditer(text)]
+
+
+def _end(text: str, end: int) -> int:
+    flat = _FLAT.match(text, end)
+    return flat.end() if flat else end
+
+
+def _block(address: Address, mark: str) -> str:
+    """The parts of a home that many share, and a mark for its door."""
+    return "-".join([*(part for part in (address.building, address.unit) if part), mark])
