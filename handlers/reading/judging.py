@@ -22,7 +22,6 @@ STAKE = 0.3
 """How probable together the intents are that an emergency can have; a praise or a question of a rule is none."""
 _ASK_ABOVE = {"certain": 0.005, "possible": ASKED_ABOVE, "none": POSSIBLE_ABOVE}
 """By what the frames say: a plain event is passed over only where the model is all but sure."""
-TINY = 1e-9
 BARE = 0.98
 _ASKED = {"repair": ("category",), "heating": ("heating_symptom",), "fee": ("fee_type", "fee_topic")}
 """The slots of choice that a matter of each kind has."""
@@ -44,7 +43,7 @@ class Verdict:
     further: dict[str, float] = field(default_factory=dict)
     """For each intent, how probable it is that of a second matter in the same message."""
     pressing: float = MAY_PRESS
-    """How probable it is that the matter is urgent rather than normal; before the first training words decide."""
+    """How probable it is that the matter cannot wait; before the first training words decide."""
 
     @property
     def intent(self) -> str:
@@ -70,8 +69,7 @@ def by_model(seen: Scene, ringing: Alarm, given: Features, model: Model) -> Verd
     choices = {name: _value(model.best(scores, name)) for name in asked}
     further = model.odds(scores, "also")
     del further[NONE]
-    pressing = haste["urgent"] / max(haste["urgent"] + haste["normal"], TINY)
-    return Verdict(tuple(ranked), level, choices, further, pressing)
+    return Verdict(tuple(ranked), level, choices, further, 1 - haste["normal"])
 
 
 def _level(ringing: Alarm, danger: float, stake: float) -> str:

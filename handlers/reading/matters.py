@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from handlers.reading import people, places, slots, wishes
 from handlers.reading.judging import Verdict
 from handlers.reading.scene import Scene
-from handlers.reading.urgency import QUIET, Alarm
+from handlers.reading.urgency import LEVELS, QUIET, Alarm, alarm
 from handlers.reading.values import Matter, Slots
 from handlers.reading.waiting import urgency
 
@@ -57,7 +57,7 @@ _ASIDE = re.compile(
     (?<=[,，。!?;~\s])
     (?: 对了(?!吗)|哦对
       | 另外|此外|顺[便带](?=[问说提把再催]|[,，\s])
-      | 再一个|再有(?!人|一|两|几|下)|再就是|还有(?:啊|就是|个事|一?件事|一个事|[,，\s])
+      | 再一个|再有(?!人|一|两|几|下)|再就是|还有(?:啊|就是|个事|一?件事|一个事)
     )
     """,
     re.VERBOSE,
@@ -85,7 +85,8 @@ def matters(seen: Scene, ringing: Alarm, whole: Verdict, judge: Judge) -> tuple[
     """The matters in order of the text; one of them has the intent of the whole message."""
     parts = _parts(seen, whole, ringing, judge)
     guests = any(part.intent == _GUESTS for part in parts)
-    return tuple(_matter(seen, ringing, whole, part, guests) for part in parts)
+    levels = _levels(ringing, whole, parts)
+    return tuple(_matter(seen, ringing, part, level, guests) for part, level in zip(parts, levels, strict=True))
 
 
 def _parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Part]:
@@ -99,21 +100,23 @@ def _parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Pa
             if not (found and _same(found[-1], part, further)):
                 found.append(part)
     if len(found) < 2 or all(part.intent != whole.intent for part in found):
-        return _with_aside(seen, whole, ringing, judge) or [Part(0, len(seen.text), whole.intent, whole)]
+        return _with_aside(seen, whole, judge) or [Part(0, len(seen.text), whole.intent, whole)]
     return _known_whole(_stretched(seen, found), whole)
 
 
-def _with_aside(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Part]:
+def _with_aside(seen: Scene, whole: Verdict, judge: Judge) -> list[Part]:
     """What stands before 「对了」 and what behind it, where both are clear and one is the whole's; else nothing."""
     aside = next(_ASIDE.finditer(seen.text), None)
     if aside is None:
         return []
-    parts = []
+    parts: list[Part] = []
     for start, end in ((0, aside.start()), (aside.start(), len(seen.text))):
-        verdict = judge(seen.within(start, end), ringing if start <= ringing.start < end else QUIET)
-        if verdict.intent not in _OWN_MATTER or verdict.ranked[0][1] < ASIDE:
+        side = seen.within(start, end)
+        verdict = judge(side, alarm(side))
+        part = Part(start, end, verdict.intent, verdict)
+        if verdict.intent not in _OWN_MATTER or verdict.ranked[0][1] < ASIDE or _is_tail(part, parts):
             return []
-        parts.append(Part(start, end, verdict.intent, verdict))
+        parts.append(part)
     intents = {part.intent for part in parts}
     return parts if len(intents) > 1 and whole.intent in intents else []
 
@@ -184,9 +187,16 @@ def _stretched(seen: Scene, found: list[Part]) -> list[Part]:
     return [replace(part, start=start, end=end) for start, end, part in zip(starts, ends, found, strict=True)]
 
 
-def _matter(seen: Scene, ringing: Alarm, whole: Verdict, part: Part, guests: bool) -> Matter:
+def _levels(ringing: Alarm, whole: Verdict, parts: list[Part]) -> list[str]:
+    """How loud each part alarms: by itself, or by the message's event that stands in it; none is lost in parting."""
+    heard = [part.verdict.alarm if part.verdict is not whole else "none" for part in parts]
+    rings = [ringing.level != "none" and _rings_in(ringing, part) for part in parts]
+    levels = [max(own, whole.alarm, key=LEVELS.index) if its else own for own, its in zip(heard, rings, strict=True)]
+    return levels if any(level != "none" for level in levels) else [whole.alarm, *levels[1:]]
+
+
+def _matter(seen: Scene, ringing: Alarm, part: Part, level: str, guests: bool) -> Matter:
     here = seen.within(part.start, part.end)
-    level = whole.alarm if _rings_in(ringing, part) else "none"
     own = _slots(here, seen, part, level != "none", level == "certain" and "trapped" in ringing.events)
     if guests:  # their hour is not the repairman's
         own = replace(own, appointment=wishes.appointment(here.text, guests=part.intent == _GUESTS))

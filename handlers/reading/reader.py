@@ -12,7 +12,7 @@ from handlers.reading.lexicon import Lexicon
 from handlers.reading.model import Model
 from handlers.reading.normalise import Spelling, clean
 from handlers.reading.scene import Scene, scene
-from handlers.reading.urgency import Alarm, alarm
+from handlers.reading.urgency import LEVELS, Alarm, alarm
 from handlers.reading.values import Matter, Reading, Slots
 
 __all__ = ["Matter", "Reader", "Reading", "Slots"]
@@ -22,7 +22,7 @@ SAID = 0.35
 ACT_ABOVE = 0.85
 """The reader acts without asking when an intent is at least this probable."""
 _NOUNS = operator.methodcaller("startswith", ("categories.", "concepts.topic.", "fees.type."))
-_LEVELS = ("emergency", "urgent", "normal")
+_SOONEST = ("emergency", "urgent", "normal")
 
 
 @dataclass(slots=True)
@@ -93,8 +93,8 @@ def _reading(said: str, seen: Scene, ringing: Alarm, verdict: Verdict, found: tu
         alternatives=verdict.ranked[:3],
         certain=verdict.ranked[0][1] >= ACT_ABOVE,
         also=tuple(others),
-        urgency=min((matter.urgency for matter in found), key=_LEVELS.index),
-        alarm=verdict.alarm,
+        urgency=min((matter.urgency for matter in found), key=_SOONEST.index),
+        alarm=max((matter.alarm for matter in found), key=LEVELS.index),
         slots=_united(first, found),
         why=_why(seen, verdict.intent, ringing),
         matters=found,

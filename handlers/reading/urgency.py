@@ -15,6 +15,8 @@ _CUES = {
     for frame in FRAMES
     for strength in ("certain", "possible", "burning")
 }
+LEVELS = ("none", "possible", "certain")
+"""From silence to the loudest."""
 _DENIAL_REACH = 4
 _AFTER = 4
 MOST_CUES = 40

@@ -14,7 +14,7 @@ MAY_PRESS = 0.1
 def urgency(scene: Scene, intent: str, own: Slots, pressing: float) -> str:
     """urgent or normal for a matter without a certain alarm.
 
-    pressing: how probable the model holds it for urgent rather than normal, from 0 to 1.
+    pressing: how probable the model holds it that the matter cannot wait, from 0 to 1.
     """
     if intent == "heating":
         cold = bool(own.vulnerable) and own.heating_symptom in _COLD

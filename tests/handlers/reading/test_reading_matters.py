@@ -106,6 +106,8 @@ def test_an_aside_needs_two_clear_sides(reader: Reader) -> None:
     [
         ("楼道灯闪得眼疼，对了物业费能不能在楼下小卖部交", ("repair", "fee")),
         ("单子撤，不是管子的事，顺便问水压标准是多少兆帕", ("cancel", "inquiry")),
+        ("马桶堵了,对了今天能来吗", ("repair",)),
+        ("暖气不热,对了麻烦快点", ("heating",)),
         ("厨房漏水，楼道灯不亮", ("repair", "repair")),
         ("马桶堵了，灯坏了", ("repair", "repair")),
         ("楼道灯坏了 门禁也刷不开", ("repair", "repair")),
@@ -128,6 +130,23 @@ def test_only_what_is_another_matter_is_one(reader: Reader, text: str, intents: 
     assert tuple(matter.intent for matter in reader.read(text).matters) == intents
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "物业费怎么交,对了我家着火了",
+        "楼上太吵,另外电梯里有人被困",
+        "暖气费怎么交,另外厨房有煤气味",
+        "物业费怎么交,对了电梯里困人了",
+    ],
+)
+def test_an_emergency_told_as_an_aside_is_heard(reader: Reader, text: str) -> None:
+    """The part that tells of the danger alarms, and with it the whole; the harmless part does not."""
+    reading = reader.read(text)
+    harmless, danger = reading.matters
+    assert harmless.alarm == "none"
+    assert danger.alarm == reading.alarm != "none"
+
+
 def test_hour_of_guests_is_not_the_repairmans(reader: Reader) -> None:
     """A message about guests and a broken lamp books no repair for when the guests come."""
     guests, lamp = reader.read("我朋友晚上开车来，让他进一下，另外我家灯坏了").matters
@@ -143,6 +162,7 @@ def test_hour_of_guests_is_not_the_repairmans(reader: Reader) -> None:
         ("全楼停水", "urgent"),
         ("不漏电不跳闸，就是卧室灯泡寿终正寝了，给换一个呗", "normal"),
         ("床头插座松了，插头老往下掉，不打火也不烫", "normal"),
+        ("孩子被反锁在卧室", "urgent"),
         ("厨房水龙头一直滴水", "normal"),
     ],
 )
