@@ -25,7 +25,7 @@ def _nothing_but(*words: str) -> re.Pattern[str]:
 _YES = _nothing_but(
     "嗯 恩 对 好 是 行 中 得 成 妥 呐 系 嘅 可",
     "可以 对头 阔以 还行 正常 满意 认可",  # it will do
-    "没错 冇错 没问题 没毛病 没意见",
+    "没错 冇错 不错 还不错 没问题 没毛病 没意见",
     "确认 确定 同意 收到 必须 当然 就这样 就这么办",
     "要 需要 有",  # 「要上门吗？」
     "在 在家 还在",  # 「明天在家吗？」
@@ -35,8 +35,8 @@ _YES = _nothing_but(
 """Agrees."""
 _NO = _nothing_but(
     "不 不是 不对 不行 不可以 不好 不确认 不同意 不认可 不满意 否 错",
-    "不用 不要 不需要 不使 别 算",  # 「要上门吗？」
-    "没 没有 没在 不在 不在家",  # 「明天在家吗？」
+    "不用 不要 不需要 不必 不使 别 算",  # 「要上门吗？」
+    "没 没有 没在 没在家 不在 不在家 没空 没人",  # 「明天在家吗？」
     "没解决 没热 没好 没修好 还",  # 「修好了吗？」; 还 as in 还没, 还不
     "不中 不得 不系 莫得 不成",  # dialects
     "no n nope 👎",
@@ -96,7 +96,7 @@ def yes_no(text: str) -> bool | None:
     said = clean(text, PLAIN).lower()
     if not said or _SOUND.fullmatch(said):
         return None
-    if _NO.fullmatch(said) and "没错" not in said:
+    if _NO.fullmatch(said) and not said.startswith(("没错", "不错", "还不错")):
         return False
     return True if _YES.fullmatch(said) and not said.endswith(("吗", "么")) else None
 

@@ -1,4 +1,4 @@
-"""Words of the domain typed with other characters of the same sound: 电体 → 电梯, 楼倒 → 楼道, 暖器片 → 暖气片.
+"""Words of the domain typed with other characters of the same sound: 电体 → 电梯, 暖器片 → 暖气片.
 
 Only where the cut leaves single characters, so that no real word is changed.
 """

@@ -9,6 +9,8 @@ from handlers.reading.numerals import number
 from handlers.reading.times import AMOUNT, LATEST, PARTS, SAME_PART, TIME, WEEKDAYS, WHOLE_DAY, says_time
 from handlers.reading.values import Interval
 
+_AFTER = re.compile("之后|以后|过后|后")
+
 
 def resolve(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = None) -> Interval | None:
     """The interval a normalised text wishes for, in the community's zone.
@@ -17,8 +19,8 @@ def resolve(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = No
     None when the text names no time, one that is over, or only the last day of several (周五之前).
     """
     local = now.astimezone(zone)
-    match = next((found for found in TIME.finditer(text) if says_time(found) or found["part"]), None)
-    if match is None or _is_deadline(match):
+    match = _told(text)
+    if match is None:
         return None
     day = _day(match["day"], match["part"], local.date(), base.astimezone(zone).date() if base else None)
     if day is None:
@@ -31,10 +33,28 @@ def resolve(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = No
     return None
 
 
-def _is_deadline(match: re.Match[str]) -> bool:
-    """「周五之前」 leaves open which of the days before it: that is asked."""
-    whole_day = match["day"] and not (match["part"] or match["at"] or match["from"])
-    return bool(whole_day and (match["rel"] or "").endswith("前"))
+def _told(text: str) -> re.Match[str] | None:
+    """The first time that is told; behind one that leaves its day open only a time with a day of its own."""
+    passed = False
+    for match in TIME.finditer(text):
+        if not (says_time(match) or match["part"]):
+            continue
+        if _is_open(text, match):
+            passed = True
+        elif match["day"] or not passed:
+            return match
+    return None
+
+
+def _is_open(text: str, match: re.Match[str]) -> bool:
+    """「周五之前」, 「冬至以后」 and 「周六前来」 do not say which day, or whether before it: that is asked."""
+    relation, hour = match["rel"] or "", match["at"] or match["from"]
+    if relation == "前" and not hour and text.startswith("来", match.end()):
+        return True
+    if not match["day"] or match["part"] or hour:
+        return False
+    after = _AFTER.match(relation) or text.endswith(("过了", "过完"), 0, match.start())
+    return relation.endswith("前") or bool(after and lunar.names(match["day"]))
 
 
 def _next(match: re.Match[str], day: date, base: datetime | None) -> date:
@@ -129,7 +149,9 @@ def _day(said: str | None, part: str | None, today: date, base: date | None) -> 
         return today + timedelta(days=2)
     if said[0] in "明听聽":
         return today + timedelta(days=1)
-    return _weekday(said, today) or _dated(said, today) or lunar.day(said, today) or _after_holiday(said, today)
+    if lunar.names(said):
+        return lunar.day(said, today)
+    return _weekday(said, today) or _dated(said, today) or _after_holiday(said, today)
 
 
 def _weekday(said: str, today: date) -> date | None:

@@ -5,6 +5,7 @@ DIGITS = {
     for value, chars in enumerate(("零〇", "一幺壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
     for char in chars
 }
+NINE = "一二三四五六七八九"
 _UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 CHINESE = "".join(DIGITS) + "".join(_UNITS)
 

@@ -3,35 +3,37 @@
 import re
 
 from handlers.reading.lexicon import Hit
+from handlers.reading.numerals import NINE
 
 GROUPS = ("elderly", "child", "pregnant", "patient", "disabled")
-"""The groups in the order of reading.md."""
-_NINE = "一二三四五六七八九"
-_DIGITS = _NINE + "十"
-_SIXTY = rf"(?:[6-9]\d|1[01]\d|[六七八九]十[{_NINE}几]?)"
+"""The groups, in the order in which a reading names them."""
+_DIGITS = NINE + "十"
+_SIXTY = rf"(?:[6-9]\d|1[01]\d|[六七八九]十[{NINE}几]?)"
 """The age of the old: 65, 102, 七十几."""
-_SEVENTY = rf"(?:[7-9]\d|[七八九]十[{_NINE}几]?)"
+_SEVENTY = rf"(?:[7-9]\d|[七八九]十[{NINE}几]?)"
 """Old beyond doubt, where nothing but a number and a person is named: 我妈85."""
 _NO_AGE = r"(?![\d.度℃号块元平栋楼幢单\-#多百天年个条本只次分后来])"
 """After a number: then it counts or measures something."""
 _END = r"(?=[,，。!?\s]|$)"
-_KIN = r"(?:[爸妈爷奶娘爹姥公婆]|老伴|父亲|母亲|丈人|丈母娘?|岳[父母]|老人)"
+_KIN = r"(?:[爸妈爷奶娘爹姥婆]|(?<!老)公|老伴|父亲|母亲|丈人|丈母娘?|岳[父母]|老人)"
+_SUBJECT = rf"(?<![其收扣要给找罚退差欠了费])[她他]|{_KIN}"
+"""Whose age follows; but not 其他68, 收他80."""
 _NOW = r"(?:今年|都|已经|也|快){0,2}"
 _AGED = re.compile(
     rf"""
     {_SIXTY}多?(?:周?岁|的(?:老|父|母|人))  # 65岁, 七十多岁, 80的老人
-    |[六七八九]十(?:多|出头|好几)了|[七八九]十有[{_NINE}]  # 七十出头了, 八十有三
+    |[六七八九]十(?:多|出头|好几)了|[七八九]十有[{NINE}]  # 七十出头了, 八十有三
     |古稀|耄耋|花甲|百岁老
     # a bare number, where a person stands before it
     |(?:(?<![收扣要给找罚退差欠])我|{_KIN}){_NOW}[（(]?(?:一个)?{_SEVENTY}{_NO_AGE}  # 公公(86; not 收我八十
-    |(?:[她他]|今年|{_KIN}){_NOW}{_SIXTY}多?了  # 我妈都65了
-    |(?:^|[,，。\s]){_NOW}[六七八九]十[{_NINE}]了{_END}  # nothing else in the clause: 说不出话, 七十六了
-    |(?:[她他]|今年|{_KIN}){_NOW}{_SIXTY}(?:多|出头)?{_END}  # 今年78, 我爸68, 老伴都七十多,
+    |(?:{_SUBJECT}|(?<![费价收交钱到])今年){_NOW}{_SIXTY}多?了  # 我妈都65了
+    |(?:^|[,，。\s]){_NOW}[六七八九]十[{NINE}]了{_END}  # nothing else in the clause: 说不出话, 七十六了
+    |(?:{_SUBJECT}){_NOW}{_SIXTY}(?:多|出头)?{_END}  # 她今年78, 我爸68, 老伴都七十多,
     """,
     re.VERBOSE,
 )
 """Ages of the old."""
-_CHILD_YEARS = rf"(?:[1-9]|1[0-3]|十(?:[一二三][二三]?)?|[{_NINE}两](?:[、到]?[二三四五六七八九])?)"
+_CHILD_YEARS = rf"(?:[1-9]|1[0-3]|十(?:[一二三][二三]?)?|[{NINE}两](?:[、到]?[二三四五六七八九])?)"
 """Years of a child, also two in a row: 三四岁, 十二三岁; but not 十四岁."""
 _YOUNG = re.compile(
     rf"""
@@ -46,14 +48,14 @@ _YOUNG = re.compile(
     |[上读念](?:幼儿园|小学|托班|学前班|小班|大班|[一二三四五六]年级)
     |[一二三四五六]年级(?:的|{_END})|[小大]班的?(?:{_END}|(?=[娃孩]))
     # a child that cries: 女儿吓得直哭
-    |(?:儿子|女儿|闺女|丫头)[^,，。]{{0,5}}哭
+    |(?:儿子|女儿|闺女|丫头)[^,，。说听见]{{0,8}}哭
     """,
     re.VERBOSE,
 )
 """Ages and classes of children, or one that cries."""
 _EXPECTING = re.compile(
     rf"""
-    (?<!没)怀(?:孕|[着了上](?:孕|老二|二胎|[^,，。]{{0,4}}个?月|娃|宝宝|孩子))  # 怀孕, 怀着七个月
+    (?<![没像跟])怀(?:孕|[着了上](?:孕|老二|二胎|[^,，。]{{0,4}}个?月|娃|宝宝|孩子))  # 怀孕, 怀着七个月
     |孕(?:反|吐|\d+周|[{_DIGITS}]+周|[{_DIGITS}\d]+个月)  # 孕吐, 孕30周
     |挺着[^,，。]{{0,6}}肚子  # 挺着大肚子
     |下个?月就?(?:要|该)?生(?=[,，。了\s]|$)  # 下个月就要生,
@@ -64,7 +66,7 @@ _EXPECTING = re.compile(
 _TOLD = (("child", _YOUNG), ("elderly", _AGED), ("pregnant", _EXPECTING))
 """Ages, classes and months that name somebody without a word of the lexicon."""
 _STAFF = re.compile(r"(?:门岗|保安|看门|看车|门卫|保洁|传达室|值班|扫地|巡逻|收费|当|像|跟)的?老?$")
-_PARENT = re.compile(r"(?:他|她|的)?(?:[爸妈爷奶]|姥[爷姥])")
+_PARENT = re.compile(r"(?:他|她|的)?(?:[爸妈]|爷爷|奶奶|姥[爷姥])")
 """After 孩子 it names a grown-up: 孩子他妈, 孩子的姥爷."""
 _OTHERS = re.compile(
     r"""
@@ -77,15 +79,20 @@ _OTHERS = re.compile(
 )
 _NOT_AFTER = {"child": _OTHERS, "elderly": _STAFF}
 """Before a word for people of a group: then it names somebody else."""
-_SUPPOSED = re.compile(r"(?:还当|以为|换成[^,，。]{0,3}|连|又不是|当年我?还)是?$")
-"""Before people who are only imagined or spoken of: 还当孩子摔下床, 要换成老人, 连小孩都知道."""
+_SUPPOSED = re.compile(r"(?:还当|以为|换成(?:老人|老的|孩子)?[和跟、]?|又不是|当年我?还)是?$")
+"""Before people who are only imagined: 还当孩子摔下床, 要换成老人."""
+_SPOKEN_OF = (
+    (re.compile(r"连$"), re.compile(r"的|都?(?:知道|会|懂|明白|看)")),  # 连小孩都知道; but 连老人都冻病了
+    (re.compile(r"(?:像|跟|如同)[^,，。]{0,2}$"), re.compile(r"一样|似的|那样")),  # 好像小学生一样
+)
+"""Before and after people who are only spoken of."""
 _NOBODY = re.compile(r"(?:没有?|也没|又没)$")
 _NOBODY_AFTER = re.compile(r"[,，。!?]|$|也没|和|、|不|就")
 """「家里没老人, …」; but 「没老人手机」 or 「没孩子的户口本」 say nothing about who lives there."""
 
 
 def affected(text: str, hits: list[Hit]) -> tuple[str, ...]:
-    """Everybody affected who needs care, in the order of reading.md; a neighbour's noisy child or 看门大爷 is not."""
+    """Everybody affected who needs care, in the order of GROUPS; a neighbour's noisy child or 看门大爷 is not."""
     named = {
         value
         for hit in hits
@@ -101,6 +108,9 @@ def _is_another(text: str, hit: Hit, group: str) -> bool:
     before = max(0, hit.start - 8)
     if hit.word == "孩子" and _PARENT.match(text, hit.end):
         return True
+    for ahead, behind in _SPOKEN_OF:
+        if ahead.search(text, before, hit.start) and behind.match(text, hit.end):
+            return True
     others = _NOT_AFTER.get(group)
     return any(pattern.search(text, before, hit.start) for pattern in (others, _SUPPOSED) if pattern)
 

@@ -15,10 +15,10 @@ _WELL = re.compile(
         热(?!水)|暖和|暖烘烘|烫|单独热|能到|更低  # 客厅能到20度; not 厨房热水器
         |行(?!李)|正常|没事|好好|有水|有电|不漏  # not 行李
     )
-    |[^,，。]{0,3}(?:[,，]|—+|…+)?(?:没毛病|没坏)  # 厨房的没坏
+    |[^,，。]{0,3}(?:[,，]|—+|…+)?(?:没毛病|没问题|没坏)  # 厨房的没坏
     |[^,，。]{0,6}(?:干干的|都?查过了)  # 卫生间地上干干的
     # or the place was a slip: 厨房,不对,卫生间
-    |[^,，。]{0,3}(?:[,，]|—+|…+)?(?:不对[,，]|说错|写错|打错|错了)
+    |[^,，。]{0,3}(?:[,，]|—+|…+)?(?:[哦噢啊]?不[对是]?[,，]|说错|写错|打错|错了)
     """,
     re.VERBOSE,
 )
@@ -27,11 +27,13 @@ _NO_PLACE = re.compile(r"有?那么[大长高宽]|长(?=让|说|来|找|催|的)
 """After a word for a place: a size, a person's title, or where somebody came from (楼道长, 从地库坐电梯上来)."""
 _ESTATE = re.compile(r"(?:小区|社区|[一二三四五六七八九十\d]{1,3}(?:期|区|号|栋|幢|座|楼))")
 """After 「花园」 it is the name of a compound: 翠湖花园3栋."""
+_LIVED_IN = re.compile(r"[,，]|$|的?(?:业主|住户|居民|物业)|几号|停(?!车)|今年|还?没(?:供|通|来|暖)|供|暖|一直")
+"""The same after 「花园」 with a name before it: 皓鑫花园停了两个礼拜."""
 _NAMED = re.compile(
     r"""
     (?:^|[\s,，。!?:、住是在])  # at the head of a clause, or after 我住
     (?!小区|社区|中[心央]|屋顶|空中|下沉|公共|私家|自家|我们?家?|一楼|底楼|楼[下前后]|门[口前]|[催报]修)
-    [\u4e00-\u9fff]{2,3}(?<![后前小大个里的在到去边旁往进从是把对和跟着占修])$
+    [\u4e00-\u9fff]{2,3}(?<![后前小大个里的在到去边旁往进从是把对和跟着占修扫天上午早晚侧])$
     """,
     re.VERBOSE,
 )
@@ -42,11 +44,13 @@ _REACHED = re.compile(
         流|漫|漏|冲|淌|渗|滴|灌|泡  # where the water went: 漏到客厅
         |挪|搬|躲|跑|拉|接|穿|经|路|走  # where somebody or something went: 搬到次卧
     )[到进去向往过]$
-    |往$|去$
+    |往$|从$|去$
     """,
     re.VERBOSE,
 )
 """Before a place that is only the way or the end of it, not where the matter is."""
+_SOURCE = re.compile(r"[^,，。]{0,4}[冒漏渗流滴返涌飘喷淌窜]")
+"""After a place from which something comes: 从厕所冒上来."""
 _PASSED = {
     "厕所": re.compile(r"(?:上|冲|借|去)(?:个|趟|一趟|下)?$"),
     "楼梯": re.compile(r"(?:走|爬|步行|上|下)(?:着|完|的|[^,，。]{0,5}层)?$"),
@@ -59,8 +63,15 @@ def place(text: str, hits: list[Hit]) -> str | None:
     places = [(hit, value) for hit in hits for value, _ in hit.under("places.place.")]
     none = [hit for hit, _ in places if _before(_COMPARED, text, hit) or _no_place(text, hit)]
     named = [(hit, value) for hit, value in places if not any(_within(hit, other) for other in none)]
-    troubled = (value for hit, value in named if not _WELL.match(text, hit.end) and not _before(_REACHED, text, hit))
+    troubled = (value for hit, value in named if not (_WELL.match(text, hit.end) or _is_passed(text, hit)))
     return next(troubled, next((value for _, value in named), None))
+
+
+def _is_passed(text: str, hit: Hit) -> bool:
+    """The way of water or people, or its end; but what comes out of a place is the matter there."""
+    if not _before(_REACHED, text, hit):
+        return False
+    return text[hit.start - 1] != "从" or _SOURCE.match(text, hit.end) is None
 
 
 def _no_place(text: str, hit: Hit) -> bool:
@@ -71,8 +82,8 @@ def _no_place(text: str, hit: Hit) -> bool:
 
 
 def _is_estate(text: str, hit: Hit) -> bool:
-    named = _before(_NAMED, text, hit) and not text.startswith("里", hit.end)
-    return named or _ESTATE.match(text, hit.end) is not None
+    named = _before(_NAMED, text, hit) and _LIVED_IN.match(text, hit.end)
+    return bool(named or _ESTATE.match(text, hit.end))
 
 
 def _within(hit: Hit, other: Hit) -> bool:

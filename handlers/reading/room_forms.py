@@ -20,8 +20,10 @@ _NOT_TIME = r"(?<!\d:)"
 """Not the minutes of 9:30."""
 _NOT_ORDINAL = rf"{_NOT_TIME}(?<![A-Za-z\d.第])"
 """Neither that nor the end of a longer number or of a code, nor a number of an order: 第3栋."""
-_NO_DATE = "".join(rf"(?<!月{digits})" for digits in (r"\d", r"\d\d", _CN, _CN * 2, _CN * 3))
-"""After a number that no month stands before: not the 12 of 5月12号, not the 三 of 十月三号."""
+_NO_DATE = "".join(
+    rf"(?<!月{space}{digits})" for space in ("", r"\s") for digits in (r"\d", r"\d\d", _CN, _CN * 2, _CN * 3)
+)
+"""Before 号: not the day of a date, as in 5月12号, 12月 3号 and 十月三号."""
 _FEW = rf"(?:\d|{_CN}){{1,2}}"
 """A number of one or two characters, such as a unit has."""
 
@@ -67,14 +69,15 @@ _DASHED = rf"""
     # building and door, or unit and door where a building stands before: 3-501, A-1203室, 5号楼2-501
     | {_APART}(?P<p1>\d{{1,2}}|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NOT_MEASURED}(?:号?室|号房)?
     # a building with a letter, and its door: A1203; but not I or O, which look like 1 and 0
-    | (?<![A-Za-z\d第])(?P<bl>[A-HJ-NP-Za-hj-np-z])(?P<br>\d{{3,4}}){_NOT_MEASURED}(?![A-Za-z\d])
+    | (?<![A-Za-z\d第报码示错])(?P<bl>[A-HJ-NP-Za-hj-np-z])(?P<br>\d{{3,4}}){_NOT_MEASURED}(?![A-Za-z\d])
 """
 """Numbers joined by dashes or spaces."""
 
 _BUILDING = rf"""
     {_NOT_ORDINAL}
     (?P<building> [甲乙丙丁]?\d{{1,3}}[A-Za-z]? | [A-Za-z]\d{{0,2}} | [甲乙丙丁] | {_CN}{{1,4}} )\s?
-    (?: 号\s?楼(?![梯盘市])                     # 3号楼, but not 3号楼梯
+    (?: 号\s?楼(?![梯盘市上下道])               # 3号楼, but not 3号楼梯
+      | {_NO_DATE}号\s?楼(?=[上下道])           # 3号楼楼道, 3号楼上下, but not 12月3号楼上漏水
       | 号?[栋幢座](?:楼(?![梯盘市]))?          # 3栋, A座, 3号栋, 3栋楼
       | 楼(?=\s?{_FEW}\s?(?:单元|门))           # 3楼 is a building before its unit: 3楼2单元
       | \#楼?                                   # 3#, 3#楼
@@ -99,9 +102,12 @@ _FLOOR = rf"""
     (?P<floor> \d{{1,2}} | {_CN}{{1,3}} | 顶 )\s?[楼层](?!\d{{0,3}}[栋幢])
     # with its side it is a home: 5楼东户, 八层的西边户, 5楼左手边那家; but not 5楼东门口
     (?: 的?(?P<side>[东西南北中左右])(?:手?边|面|侧|手|首|间)?(?:户|门|家|室|那[家户])(?!口|子) )?
-    # the other way round: 东户四楼
-    | (?P<side2>[东西南北中])边?户,?\s?(?P<floor2>\d{{1,2}}|{_CN}{{1,3}})[楼层]
+    # the other way round: 东户四楼; but not 东户四楼有人装修
+    | (?P<side2>[东西南北中])边?户(?P<floor2>\d{{1,2}}|{_CN}{{1,3}})[楼层](?=[,，。!?\s的]|$)
 """
+
+_NO_INSIDE = r"(?![温内外]|\s?[\d一二两三]厅)"
+"""After 室 where it ends a room's number: 室温, 室内 and 室外 are words of their own, 3室2厅 is a size."""
 
 _ROOM = rf"""
     {_NOT_TIME}(?<![\d.\-A-Za-z\#])
@@ -110,14 +116,14 @@ _ROOM = rf"""
         # 五零一, but not 二零二一年, 三四五个
       | {_SPELLED}{{3,4}}(?! [十百千] | {_SPELLED} | [新级届度点块元年月个分天号] )
       | {_SPELLED}{{3}}(?= {_CN}{{1,3}}(?:号?楼|[栋幢座]|单元) )    # the building follows: 六零三二十一栋
-      | (?<=[元栋幢座楼])[一二两三]千{_SPELLED}百零?{_SPELLED}(?!{_CN})    # 二单元一千二百零四
+      | (?<=[元栋幢座楼])[一二两三]千{_SPELLED}百零{_SPELLED}(?!{_CN}){_NOT_MEASURED}    # 二单元一千二百零四
       | {_SPELLED}?十{_SPELLED}?[零〇]{_SPELLED}    # 十二零三, 十零五
-      | {_CN}{{2,6}}(?=室|号房|房间号)          # 三百零一室
-      | \d{{1,2}}(?=室|号房|号室)               # 12室
+      | {_CN}{{2,6}}(?=室{_NO_INSIDE}|号房|房间号)  # 三百零一室
+      | \d{{1,2}}(?=号?室{_NO_INSIDE}|号房)     # 12室; but 28号室温还没达标
       | (?<=[座栋幢楼元])\d{{1,2}}[A-Ha-h](?![A-Za-z\d])    # A座12B
       | (?<=单元)\d{{1,2}}(?=号(?!楼|电?梯))    # 2单元12号, but not 2单元3号电梯
     )
-    (?P<mark> 号?室 | 号房 | 住户 | 业主 | 户 | 房(?![租价费款子屋]) )?     # 501房, but not 501房租
+    (?P<mark> 号?室{_NO_INSIDE} | 号房 | 住户 | 业主 | 户 | 房(?![租价费款子屋]) )?     # 501房, but not 501房租
 """
 
 PARTS = re.compile(rf"{_DASHED} | {_BUILDING} | {_UNIT} | {_FLOOR} | {_ROOM}", re.VERBOSE)
@@ -176,6 +182,7 @@ DUE_AFTER = re.compile(
                  | [空马下灯网洗淋灶燃煤蹲便]   # a thing in it: 501马桶, 501下水道
                  | 这                           # 501这边
                 )
+      | 室[温内外]                              # 501室温才15度
       | 天花|吊顶|顶棚|花洒|龙头|门[锁打坏关把]|对讲
       | 不热|测温|报修|被|投诉|反映             # what is the matter, or what is done about it
       | 业主|才?是我
@@ -185,8 +192,21 @@ DUE_AFTER = re.compile(
 )
 """After a bare number at the head of a clause that is a room."""
 
-PAID = re.compile(r"(?:[收交缴扣]|抄表|读数)[^。!?家房住]{0,12}(?:是|改成|改为)$")
-"""Before a bare number that is an amount or a reading: 收了我1580,应该是1380."""
+PAID = re.compile(
+    r"(?:[收交缴扣][^\d,。!?]{0,4}\d{2,5}[^\d。!?我家]{0,6}|读数[^\d。!?]{0,6})(?:应该?是|应为|改[成为]|是)$"
+)
+"""Before a bare number that takes the place of an amount or a reading: 收了我1580,应该是1380."""
+
+MENDS = re.compile(
+    r"""
+    [,\s]*(?:[哦噢啊呃]?不对|[哦噢啊呃]?不是?|[说写打搞记弄]?错了|更正|改[成为])[,\s]*(?:应该是|应为|是)?[,\s]*
+    """,
+    re.VERBOSE,
+)
+"""All that stands between a room and the number that takes its place: 六零二不对六零三."""
+
+DATED = re.compile(r"月\s?\d{1,2}[号日]$|(?:早上|上午|中午|下午|晚上|夜里|今天|昨天|昨晚|现在|刚才)$")
+"""Before a bare number as the head of a clause: 12月15号501漏水."""
 
 YEAR = re.compile(r"(?:19\d\d|20[0-3]\d)")
 
@@ -216,9 +236,9 @@ FOREIGN = re.compile(
 FOREIGN_AFTER = re.compile(
     r"""
       的?(?:邻居|那家|那户|人家)                # 501的邻居, 501那家
-    | 是(?:我|俺|咱)?(?: 闺女|女儿|儿子|爸|妈|父母|婆婆|公婆|岳父|岳母|丈母娘|亲戚|哥|姐|弟|妹|老人
+    | 是(?:我|俺|咱)?(?: 邻居|闺女|女儿|儿子|爸|妈|父母|婆婆|公婆|岳父|岳母|丈母娘|亲戚|哥|姐|弟|妹|老人
                        | 朋友|别人|人家|他|她
-                      )们?[家的那住]            # 501是我闺女家
+                      )们?(?:[家的那住]|$|[,。])    # 501是我闺女家, 1203是邻居
     | (?:在|又|天天|老|总|半夜|家)?(?: 装修|吵|闹|放音乐|跳        # 501半夜放音乐
                                      | 扔|漏水?[到下]               # 501漏到我家
                                      | 那套?(?:去掉|删掉?)          # 501那套删掉
@@ -268,17 +288,14 @@ NOT_HOME = re.compile(
 PARKED = re.compile(r"\s?号?的?(?:车位|停车位|储藏室|地下室车位)")
 """After the number of a parking place or a store room."""
 
-NUMBERED = re.compile(
-    r"""
-    (?: 车位|车库|停车场|储藏室|电梯
-      | 工单号?|单号|报修单|编号                # a ticket
-      | 取件码|验证码|密码|户号|卡号|尾号|末四位    # a code or an account
-      | 抄表|表号|读数|[上这]期                 # a meter: 上期读数501
-    )[号是为:\s]{0,2}$
-    """,
-    re.VERBOSE,
-)
+_THING = r"(?:车位|车库|地库|停车场|储藏室|电梯|报修单|抄表|[上这]期)"
+_CODE = r"""(?: 工单号?|单号|编号                     # a ticket
+              | 取件码|验证码|密码|户号|卡号|尾号|末四位|表号|读数    # a code, an account, a meter
+            )"""
+NUMBERED = re.compile(rf"(?:{_THING}|{_CODE})[号是为:\s]{{0,2}}$", re.VERBOSE)
 """Before a number that names something else than a home."""
+CODED = re.compile(rf"{_CODE}[号是为:\s]{{0,2}}$", re.VERBOSE)
+"""Before what is no home even if it looks like a whole one: 取件码3-2-5012; but 电梯3号楼2单元 is one."""
 
 TOTAL = re.compile(r"(?:一共|总共|共有?|有|管|那|这)$")
 """Before a count of buildings: 一共12栋."""

@@ -13,8 +13,12 @@ from handlers.reading.values import Address
 
 _NEAR = 3
 """Letters between a room and the block it is in, where that is said later: 1406的 十五栋."""
-_MENDED = 8
-"""So close behind an address a bare number mends it: 六零二不对六零三."""
+_COUNTED = re.compile(r"居民|业主|人家|家庭|住户|里|中|都|签|到|没|也|就|还")
+_DOORS = 12
+"""Homes on one floor, at most: 1203户 names a door, 140户 counts households."""
+
+
+_HOUSES = ("楼", "栋", "幢", "座", "单元")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +60,21 @@ def find(text: str) -> list[AddressSpan]:
         if last and last.takes(parts) and forms.JOINT.fullmatch(text, last.end, match.start()):
             last.parts.update(parts)
             last.end = match.end()
-            last.marked = last.marked or _is_marked(match)
+            last.marked = last.marked or _is_marked(text, match)
         else:
-            groups.append(_Group(match.start(), match.end(), parts, _is_marked(match)))
+            groups.append(_Group(match.start(), match.end(), parts, _is_marked(text, match)))
     found: list[AddressSpan] = []
     for group in groups:
-        near = bool(found) and group.start - found[-1].end < _MENDED
-        span = _span(text, group, near)
+        span = _span(text, group, _mends(text, found[-1], group) if found else False)
         found += [span] if span else []
     return found
+
+
+def _mends(text: str, former: AddressSpan, group: _Group) -> bool:
+    """「六零二不对六零三」: a number as long as the room before it, and nothing but a correction between them."""
+    room = _room(group.parts.get("room")) or ""
+    alike = former.address.room is not None and len(room) == len(former.address.room)
+    return alike and forms.MENDS.fullmatch(text, former.end, group.start) is not None
 
 
 def _mended(text: str) -> str:
@@ -77,12 +87,14 @@ def _is_other(text: str, match: re.Match[str], parts: dict[str, str], joined: bo
     """A zone, a garden, a lift, a parking place, a ticket: numbers that name no home."""
     before = text[max(0, match.start() - 8) : match.start()]
     loose = not joined and not match["b3"]
-    if (loose and forms.PARKED.match(text, match.end())) or forms.NUMBERED.search(before):
+    house = match.group().rstrip().endswith(_HOUSES)
+    named = forms.CODED if house or match["b3"] else forms.NUMBERED
+    if (loose and forms.PARKED.match(text, match.end())) or named.search(before):
         return True
     if match["building"] and match.group().endswith("号") and forms.STREET.search(before):
         return True
-    house = match.group().endswith(("楼", "栋", "幢")) and text.startswith("大门", match.end())
-    return "room" not in parts and not house and forms.NOT_HOME.match(text, match.end()) is not None
+    gate = match.group().endswith(("楼", "栋", "幢")) and text.startswith("大门", match.end())
+    return "room" not in parts and not gate and forms.NOT_HOME.match(text, match.end()) is not None
 
 
 def chosen(spans: list[AddressSpan]) -> Address | None:
@@ -136,16 +148,19 @@ def _parts(match: re.Match[str], before: _Group | None) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
-def _is_marked(match: re.Match[str]) -> bool:
-    """False for a bare number, which is a room only where one is due; 140户 may count households."""
-    return match["room"] is None or match["mark"] not in (None, "户")
+def _is_marked(text: str, match: re.Match[str]) -> bool:
+    """False for a bare number, which is a room only where one is due."""
+    if match["room"] is None or match["mark"] != "户":
+        return match["room"] is None or match["mark"] is not None
+    door = match["room"][-2:]
+    return not (door.isdigit() and not 0 < int(door) <= _DOORS) and _COUNTED.match(text, match.end()) is None
 
 
-def _span(text: str, group: _Group, near: bool) -> AddressSpan | None:
-    """The address of a group, which may stand near behind another one; None for what is none."""
+def _span(text: str, group: _Group, mends: bool) -> AddressSpan | None:
+    """The address of a group, which may take the place of the one before it; None for what is none."""
     before = text[max(0, group.start - 20) : group.start]
     corrected = forms.CORRECTED.search(before) is not None
-    if not (group.marked or (near and corrected) or _is_due(text, group, before)):
+    if not (group.marked or mends or _is_due(text, group, before)):
         return None
     address = _canonical(text, group)
     if address is None:
@@ -164,8 +179,10 @@ def _is_due(text: str, group: _Group, before: str) -> bool:
         return True
     if forms.ASKED.search(before) and not forms.PAID.search(before):
         return True
-    head = not before or before[-1] in ",，。!！?？;； \n"
-    return head and not forms.YEAR.match(text, group.start) and forms.DUE_AFTER.match(text, group.end) is not None
+    if text[group.end - 1] == "户":
+        return False  # 140户没供暖
+    head = not before or before[-1] in ",，。!！?？;； \n" or forms.DATED.search(before)
+    return bool(head) and not forms.YEAR.match(text, group.start) and forms.DUE_AFTER.match(text, group.end) is not None
 
 
 def _canonical(text: str, group: _Group) -> Address | None:

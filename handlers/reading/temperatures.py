@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handlers.reading.numerals import DIGITS, number
+from handlers.reading.numerals import DIGITS, NINE, number
 
-_ONE_TO_NINE = "一二三四五六七八九"
-_NUMERALS = f"零{_ONE_TO_NINE}十两"
+_NUMERALS = f"零{NINE}十两"
 _VALUE = rf"(?:\d{{1,2}}(?:\.\d)?|[{_NUMERALS}]{{1,4}})"
 _DEGREE = r"(?:°(?!角)\s?[Cc]?|℃|度|摄氏度)"
 """Its sign or word; ° may also be that of an angle."""
@@ -27,20 +26,20 @@ TEMPERATURE = re.compile(
     # one number: 16度, 十六七度, 20来度
     | (?:
         (?<![\d.])(?=\d)                                  # digits, from the first of them
-        | (?<![零{_ONE_TO_NINE}十百下])(?=[{_NUMERALS}])  # a numeral, from its beginning, 零下 included
+        | (?<![零{NINE}十百下])(?=[{_NUMERALS}])  # a numeral, from its beginning, 零下 included
     )
     (?P<one>{_VALUE}|零下{_VALUE})[来多]?\s?{_DEGREE}
-    (?P<half>半|[\d{_ONE_TO_NINE}](?![\d十]|\s?[度°点户个]))?  # 17度半, 17度5; not the 5 of 17度5点
+    (?P<half>半|[\d{NINE}](?![\d十]|\s?[度°点户个]))?  # 17度半, 17度5; not the 5 of 17度5点
 
     # tenths in words: 十六点五度
-    | (?P<dotted>{_VALUE}点[{_ONE_TO_NINE}])\s?{_DEGREE}
+    | (?P<dotted>{_VALUE}点[{NINE}])\s?{_DEGREE}
     """,
     re.VERBOSE,
 )
 _BARE = re.compile(
     rf"""
-    (?<![\d.\-:#下{_ONE_TO_NINE}])  # not within a longer number, an hour, 零下十五
-    (?P<one>[12]\d(?:\.\d)?|[一二]?十[{_ONE_TO_NINE}]?(?![{_ONE_TO_NINE}百千万]))
+    (?<![\d.\-#下{NINE}])(?<!\d:)  # not within a longer number, an hour, 零下十五
+    (?P<one>[12]\d(?:\.\d)?|[一二]?十[{NINE}]?(?![{NINE}百千万]))
     (?=\s?(?:
         $|\s|[,，。!！?？;；~)了吧啊呢嘛]               # no more is said
         | 孩子|老人|家里                                 # who is cold: 显示13.8孩子直哭
@@ -61,7 +60,7 @@ _TENTHS = re.compile(
     (?=\s?(?:$|\s|[,，。!！?？;；、了]|你们|连续|以上|都))
 
     # in words: 纹丝未动,十五点九
-    | (?P<dotted>(?<![零{_ONE_TO_NINE}十])[一二]?十[{_ONE_TO_NINE}]?点[{_ONE_TO_NINE}])
+    | (?P<dotted>(?<![零{NINE}十])[一二]?十[{NINE}]?点[{NINE}])
     (?=\s?(?:$|\s|[,，。!！?？;；、]))
     """,
     re.VERBOSE,
@@ -90,6 +89,8 @@ _COMPARED = re.compile(rf"(?:现在|如今|今[天年早晚]|才|只有|昨天�
 _WARMTH = re.compile(r"零[上下]|测(?=\d)|暖|热|冷|冻|温|凉|℃|度|量了")
 _STANDARD = (18, 20)
 """What rooms must have by most cities' rules: 「没上过18度」 tells the rule, not the room."""
+_FEVER = 36
+"""So warm is a child with a fever, or water, but no room."""
 _LEAST_ROOM = 6
 """Fewer degrees after a word of change are a difference."""
 _NEVER = re.compile(
@@ -100,16 +101,17 @@ _NEVER = re.compile(
     """,
     re.VERBOSE,
 )
+_UNREACHED = ("都上不去", "都上不来")
 _PIPES = re.compile(rf"(?:水温|回水|供水|进水|出水|管道|入户温度){_IN_CLAUSE}{{0,6}}$")
-_POWER = re.compile(rf"(?:块|毛|元|电[费价表网]|用电|卖电|供电|充电){_IN_CLAUSE}{{0,6}}$")
+_POWER = re.compile(rf"(?:块|毛|元|电[费价表网]|用电|卖电|供电|充电){_IN_CLAUSE}{{0,6}}$|[天晚月][用耗]$|[用耗][了掉]$")
 _PRICE = re.compile(r"\s?(?:[一二两三四五六七八九\d]{1,2}(?:块|毛|元))|电(?![视褥热暖])")
 """After degrees of electricity: 「一度两块」, 「300度电」."""
 _CHANGE = re.compile(rf"(?:差|调[低高]|[低高升降涨加减]了?|少){_IN_CLAUSE}{{0,3}}$")
 _NOT_ROOM = re.compile(
     r"""
     (?:
-        # outdoors: 外头零下20
-        室外|外面|外边|外头|零下|户外|气温|天气|降到
+        # outdoors: 外头零下20, 降到零下; but 室温降到14度
+        室外|外面|外边|外头|零下|户外|气温|天气|(?<![室屋]温)(?<![屋家]里)(?<![度℃])降到
         # water: in the pipes, at the tap, where it comes into the house
         | 水温|回水|供水|进水|出水|热水|水管|来水|进户|入户
         # a fever
@@ -147,8 +149,9 @@ _NOT_ROOM_AFTER = re.compile(
         是?标准|以上才                 # a rule: 18度是标准, 18度以上才达标
         | 的?(?:水|电(?![视褥热暖]))  # water, electricity: 40度的水, 一度电; but 16度 电视坏了
         | 才?(?:算)?(?:合格|达标)      # a rule met: 18度才算合格
-        | 都?(?:达不到|没达到|到不了)|都上不[去来]  # or not: 18度都达不到
+        | 都?(?:达不到|没达到|到不了)  # or not: 18度都达不到
         | 的规定|的要求|的边           # 连十八度的边都没摸着
+        | 多?(?:一下|直接)?[降掉]到    # what it was before: 从20度降到15度
     )
     """,
     re.VERBOSE,
@@ -156,7 +159,8 @@ _NOT_ROOM_AFTER = re.compile(
 _EARLIER = re.compile(rf"(?:往年|去年|前年|以前|以往|之前|原来|上个?冬天?|前几年){_IN_SENTENCE}*$")
 _THEN = re.compile(rf"那(?:[一两几]?[天日]|阵子?|会儿|年){_IN_CLAUSE}{{0,6}}$")
 """Before degrees of some other days, even of one's own room: 下雪那几天卧室只有14度."""
-_TODAY = re.compile(r"今年|现在|如今|可是|但是|今天|目前|突然|后来|这[几两]天|这阵|最近|眼下")
+_TODAY = re.compile(r"今年|现在|如今|可是|但是|今天|目前|[,，。;].*(?:突然|后来|这[几两]天|这阵|最近|眼下)")
+"""What comes back from other winters to this one; 去年后来 and 以前这几天 stay with them."""
 _HERE = re.compile(
     r"""
     (?<!邻居)(?<!人家)(?<!别人)
@@ -213,7 +217,7 @@ def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
         return None
     before = text[max(0, match.start() - 14) : match.start()]
     other = _NOT_ROOM.search(before) and not _STILL.search(before)
-    if _another(celsius, before, text, match.end()):
+    if celsius >= _FEVER or _another(celsius, before, text, match.end()):
         return Degrees(match.start(), match.end(), celsius, present=False)
     apart = not _HERE.search(before) and (other or _is_earlier(text[: match.start()]))
     elsewhere = apart or _THEN.search(before)
@@ -223,7 +227,8 @@ def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
 
 def _another(celsius: float, before: str, text: str, end: int) -> bool:
     """A rule that was never reached, the water in the pipes, a difference, or electricity: not the room."""
-    rule = celsius in _STANDARD and _NEVER.search(before)
+    unreached = before.endswith("连") and text.startswith(_UNREACHED, end)  # 「连20度都上不去」
+    rule = unreached or (celsius in _STANDARD and _NEVER.search(before))
     change = celsius < _LEAST_ROOM and _CHANGE.search(before)
     return bool(rule or change or _PIPES.search(before) or _POWER.search(before) or _PRICE.match(text, end))
 

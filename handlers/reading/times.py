@@ -5,6 +5,8 @@ Whether somebody is wished to come then is `wishes`, which hours are meant is `i
 
 import re
 
+from handlers.reading.numerals import NINE
+
 PARTS = {
     "凌晨": (0, 6),
     "早上": (8, 10),
@@ -82,7 +84,11 @@ SAME_PART = {
     "晚晌": "晚上",
     "晚黑": "晚上",
     "今夜": "晚上",
+    "下班之前": "下午",
+    "下班以前": "下午",
     "吃完午饭": "下午",
+    "吃过午饭": "下午",
+    "晌午饭后": "下午",
     "吃完晌午饭": "下午",
     "吃过晌午饭": "下午",
     "吃罢晌午饭": "下午",
@@ -104,15 +110,17 @@ _WEEKDAY = r"""
     )
     """
 _LUNAR = r"(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿?[一二三四五六七八九]|\d{1,2})"
+_NEW_YEAR = r"(?:大年|过年|春节|正月|(?<![今明去前后来每本半一])年)"
 _HOLIDAY = r"(?:春节|过年|元旦|国庆节?|五一|中秋节?|端午节?|清明节?|元宵节?|圣诞节?|冬至)"
 _DAY = rf"""
     # the lunar calendar: 腊月二十三, 正月初三, 农历十月初五, 阴历二十八
     (?:农历|阴历)?[正冬腊]月{_LUNAR}
-    | (?:农历|阴历)(?:[一二三四五六七八九十]{{1,2}}月)?{_LUNAR}
+    | (?:农历|阴历)(?:{AMOUNT}月)?{_LUNAR}[日号]?
     # its days without a month; 上初二 is a class at school, 初步 and 初次 are no days
-    | (?<!上)(?:大年)?初[二三四五六七八九十](?![步中衷期次级恋一二三四五六七八九十])
-    | (?:大年)?初一(?=[早晚上中下])
-    | 除夕|大?年三十|小年(?!轻)|腊八|冬至|平安夜
+    | (?<!上)(?:{_NEW_YEAR}里?)?初[二三四五六七八九十](?![步中衷期次级恋一二三四五六七八九十])
+    | (?:{_NEW_YEAR}里?)?初一(?=[早晚上中下])
+    | 除夕|(?:大年|(?<![今明去前后来每本半一二两三四五六七八九十几\d])年)三十(?![\d号日岁次多几度天平来个户年分])
+    | 小年(?!轻)|腊八|冬至|平安夜
 
     # days counted from today
     | 今明两?天|大后天|明后[天两]天?|后天|后日|后儿个?|明朝
@@ -142,12 +150,15 @@ _DAY = rf"""
     """
 _PART = "|".join(sorted([*PARTS, *SAME_PART], key=len, reverse=True))
 _MINUTES = rf"半|[一三]刻|(?!一[定直般起个家样])[零0]?{AMOUNT}分?"
-_CLOCK = rf"(?:{AMOUNT}\s?点钟?(?:{_MINUTES})?|\d{{1,2}}:\d{{2}}|{AMOUNT}时(?![候间半不]))"
+_NO_DEGREES = rf"(?![{NINE}十\d]*(?:\.\d)?\s?[度°℃])"
+_NO_TENTHS = rf"(?![{NINE}\d]\s?[度°℃])"
+"""After an hour: 十六点五度 is a temperature; but 三点十六度 is an hour and a temperature."""
+_CLOCK = rf"(?:{AMOUNT}\s?点钟?(?:(?:{_MINUTES}){_NO_DEGREES}|{_NO_TENTHS})|\d{{1,2}}:\d{{2}}|{AMOUNT}时(?![候间半不]))"
 _RANGE = r"\s?(?:--?|~|到|至|/)\s?"
 _AFTER = r"""
     随便哪天|(?:之后)?任意一天|哪天(?=都|来)|之间|那阵儿?  # any of several days, any hour between two
     | 之后|以后|过后|后(?!天|面|日|儿)|开始|往后           # after it
-    | 前|之前|以前                                         # before it
+    | 之前|以前|前(?![后天台面门厅排边头])                 # before it; but 周五前后, 明天前台
     | 左右|多钟?|来钟                                      # about then
     """
 _FIRST_LETTERS = "".join(
@@ -165,7 +176,7 @@ _BEGINS = rf"(?=小年|天黑|端午|[{_FIRST_LETTERS}])"
 TIME = re.compile(
     rf"""
     {_BEGINS}
-    (?P<day>{_DAY}|[今明后](?=早|晚|上午|下午))?[的,，\s]?  # also 明 of 明早
+    (?:(?P<day>{_DAY}|[今明后](?=早|晚|上午|下午))(?:那天|那日|当天)?)?[的,，\s]?  # also 明 of 明早
     (?P<part>(?:{_PART})(?!好(?!伐|吗|不)))?[的,，\s]?      # 下午; not the greeting 下午好
     (?:
         # from one hour to another: 9点到12点, 9到12点, 上午9点到下午3点

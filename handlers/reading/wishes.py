@@ -43,6 +43,7 @@ _ONLY = re.compile(
     (?:
         那|就|我|都|也|要不|最好|还是|定在?|约在?  # 那就周六, 最好周六
         |吧|吗|呢|呗|哈|行|可以|好[的了]?|嗯|对  # 周六吧, 嗯周六可以
+        |谢谢[您你]?|辛苦[您你了]?|麻烦[您你]?|师傅
         |[\s,，。.!?~]
     )*+
     """,
@@ -63,7 +64,7 @@ _LATER = re.compile(
 """How a day to come begins."""
 _LOOSE = re.compile(
     r"""
-    今[天日儿]个?|周末|双休日?|[这本](?:个?礼拜|周)|每天[早晚]?上?
+    今[天日儿]个?(?:早上|早晨|一早|上午)?|周末|双休日?|[这本](?:个?礼拜|周)|每天[早晚]?上?
     |一?早[上晨起]?|清晨|大?清早|上午|中午|下午|傍晚|晚上?|夜里|后?半夜|白天
     """,
     re.VERBOSE,
@@ -75,12 +76,15 @@ _OR = re.compile(r"(?:或者?|、|和|跟)?")
 def appointment(text: str, *, guests: bool = False) -> str | None:
     """The time at which somebody should come, as written; None when a time only tells what happened.
 
+    text: cut to some 600 letters by `scene`; each time looks at all that stands around it.
     guests: the message announces visitors: then a time ahead is theirs, and words for guests ask for it.
     """
     best, most, vague = "", WISHED - 1, False
+    stopped = STOPPED.search(text) is not None
     for match in TIME.finditer(text):
         start, end = bounds(text, match)
-        weight = _wish(text, start, end, guests) if says_time(match) and not _TILL_DAY.match(text, end) else 0
+        wished = says_time(match) and not _TILL_DAY.match(text, end)
+        weight = _wish(text, start, end, guests, stopped) if wished else 0
         hour = match["at"] or match["from"]
         if weight > most or (vague and hour and weight >= WISHED):
             best, most = text[start : _alternative(text, end)], weight
@@ -88,7 +92,7 @@ def appointment(text: str, *, guests: bool = False) -> str | None:
     if best:
         return best
     free = ANY_TIME.search(text)
-    said = _ANY_WORDS.match(free.group()) if free and not STOPPED.search(text) else None
+    said = _ANY_WORDS.match(free.group()) if free and not stopped else None
     return said.group() if said else None
 
 
@@ -110,8 +114,11 @@ def _alternative(text: str, end: int) -> int:
     return bounds(text, other)[1] if other and other["day"] else end
 
 
-def _wish(text: str, start: int, end: int, guests: bool) -> int:
-    """How much the words around a time ask somebody to come then; 0 where it tells what happened or was promised."""
+def _wish(text: str, start: int, end: int, guests: bool, stopped: bool) -> int:
+    """How much the words around a time ask somebody to come then; 0 where it tells what happened or was promised.
+
+    stopped: somewhere the message wants no visit any more.
+    """
     said, before = text[start:end], text[:start]
     marks = [found.end() for found in _END.finditer(before.rstrip())]
     head = before[marks[-1] if marks else 0 :]
@@ -120,10 +127,10 @@ def _wish(text: str, start: int, end: int, guests: bool) -> int:
     tail = text[end : min(last, end + 16)]
     if MOVED.search(head) or MOVED.search(before.rstrip(AROUND)):
         return 6
-    if _ONLY.fullmatch(before) and _ONLY.fullmatch(text[end:]):
+    if _ONLY.fullmatch(before) and _ONLY.fullmatch(text[_alternative(text, end) :]):
         return 5
     further = _next_clause(text, last + 1)
-    if _is_past(said, head, tail) or BROKEN.search(further) or STOPPED.search(text):
+    if _is_past(said, head, tail) or BROKEN.search(further) or stopped:
         return 0
     loose = _LOOSE.fullmatch(said) is not None
     if loose and (COUNTED.search(before) or not (guests or DIRECTLY.match(text, end) or ARRANGED.search(head))):

@@ -18,6 +18,7 @@ from handlers.reading import answers
         "可以啊",
         "是的 在家",
         "好的谢谢",
+        "还不错",
         "要得",
         "OK",
         "👌",
@@ -30,7 +31,9 @@ def test_yes(text: str) -> None:
     assert answers.yes_no(text) is True
 
 
-@pytest.mark.parametrize("text", ["不用了", "不是", "没有", "no", "不行", "莫得", "還沒", "别了", "❌"])
+@pytest.mark.parametrize(
+    "text", ["不用了", "不是", "没有", "no", "不行", "莫得", "還沒", "别了", "❌", "错了", "没空", "不必了"]
+)
 def test_no(text: str) -> None:
     """A no in standard speech, dialect or Traditional script."""
     assert answers.yes_no(text) is False

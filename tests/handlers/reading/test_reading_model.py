@@ -123,20 +123,27 @@ def test_agreed_examples(reader: Reader, text: str, intent: str, alarm: str) -> 
 
 
 HELD_OUT = sorted(Path(__file__).parent.glob("heldout_*.jsonl"))
-FLOOR = {"acted on without asking: right": 0.92, "right in the first two": 0.93, "right at first": 0.83}
-"""What has been reached on text held out from training, less a little: a fall below is a step back.
+FLOOR = {
+    "acted on without asking: right": 0.95,
+    "right in the first two": 0.95,
+    "right at first": 0.88,
+    "urgency right": 0.90,
+    "emergencies answered": 0.94,
+}
+"""What has been reached on 1,042 lines held out from training, less what chance moves from one training to the next.
 
 The bar of the specification is higher; `nuanlin reader test` shows the distance.
 """
 
 
-@pytest.mark.parametrize("path", HELD_OUT, ids=[path.stem for path in HELD_OUT])
-def test_held_out_text_is_read_no_worse_than_before(reader: Reader, path: Path) -> None:
+def test_held_out_text_is_read_no_worse_than_before(reader: Reader) -> None:
     """On real and on hard text that was never trained on, the figures keep their level."""
-    judged: list[Judged] = evaluation.judge(reader, evaluation.lines(path))
+    lines = [line for path in HELD_OUT for line in evaluation.lines(path)]
+    judged: list[Judged] = evaluation.judge(reader, lines)
     figures = {figure.name: figure.share for figure in evaluation.figures(judged)}
     assert {name: share for name, share in figures.items() if share < FLOOR.get(name, 0)} == {}
-    assert figures["certain alarms without emergency"] <= 0.02
+    assert figures["certain alarms without emergency"] <= 0.01
+    assert figures["possible alarms without emergency"] <= 0.06
 
 
 def test_plainest_sentences_are_acted_on(reader: Reader) -> None:

@@ -34,6 +34,13 @@ WISHES = [
     ("小年那天", "01-30 09:00", "01-30 18:00"),
     ("冬至下午", "12-22 14:00", "12-22 17:00"),
     ("明天中午之前", "11-21 09:00", "11-21 12:00"),
+    ("明天前台停电9点到11点", "11-21 09:00", "11-21 18:00"),
+    ("周五之前都行，最好周四下午2点", "11-26 14:00", "11-26 15:00"),
+    ("年初三上午", "02-08 09:00", "02-08 12:00"),
+    ("正月里初六", "02-11 09:00", "02-11 18:00"),
+    ("农历12月23", "01-30 09:00", "01-30 18:00"),
+    ("冬至那天下午", "12-22 14:00", "12-22 17:00"),
+    ("下午三点十六度", "11-20 15:00", "11-20 16:00"),
     ("晚上之前", "11-20 13:10", "11-20 18:00"),
     ("除夕下午", "02-05 14:00", "02-05 17:00"),
     ("正月十六上午", "02-21 09:00", "02-21 12:00"),
@@ -64,8 +71,10 @@ def test_moved_wish_keeps_its_day() -> None:
     assert (moved.start.day, moved.start.hour, moved.end.hour) == (28, 14, 17)
 
 
-@pytest.mark.parametrize("text", ["周五之前", "小年之前", "两小时内"])
-def test_a_last_day_alone_is_asked_back(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["周五之前", "冬至以后", "过了小年", "周六前来", "明天下午前来维修", "除夕前上午", "2月30日", "两小时内"]
+)
+def test_a_first_or_last_day_alone_is_asked_back(text: str) -> None:
     """「周五之前」 leaves open when, and nobody may promise two hours for the office: the owner chooses a time."""
     assert answers.when(text, NOW, ZONE) is None
 
