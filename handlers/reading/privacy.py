@@ -5,14 +5,17 @@ import re
 from handlers.reading import amounts, rooms
 from handlers.reading.entities import blanked, codes
 from handlers.reading.normalise import PLAIN, clean
+from handlers.reading.numerals import NINE
 from handlers.reading.values import Address
 
+_DIGIT = rf"[\d零〇幺{NINE}]"
 _TELEPHONE = re.compile(
-    r"""
-    (?<!\d)(?: \(?0\d{2,3}\)?[\s-]?\d{7,8}  # (0431)87654321
-             | 1[3-9](?:[\s.-]?\d){9}         # 138.1234.5678, 1381-2345-678
-             | [2-9]\d{3}[\s-]\d{4}           # 8765-4321
+    rf"""
+    (?<!\d)(?: \(?0\d{{2,3}}\)?[\s-]?\d{{7,8}}  # (0431)87654321
+             | [2-9]\d{{3}}[\s-]\d{{4}}           # 8765-4321
            )(?!\d)
+    # 138.1234.5678, 1381-2345-678, 138一二三四五六七八
+    | (?<!{_DIGIT})[1一幺][3-9三四五六七八九](?:[\s.-]?{_DIGIT}){{9}}(?!\d)
     """,
     re.VERBOSE,
 )
@@ -21,10 +24,11 @@ _NUMBER = re.compile(
     (?<![\dA-Za-z.:])(?!1(?:10|19|20|22)(?!\d))\d{3,4}(?!\d|\.\d|:\d)
     (?!\s?(?:[年元块度平米瓦个次户天条斤万多℃°%WwVv]|公里|小时|分钟|毫|kw|mm|cm))
     | (?<=[层楼])\s?\d{2}(?![\d号楼层月年点])
-    """,
+    """
+    rf"| (?<=单元)\s?(?=.{{0,2}}\d){_DIGIT}{{3,4}}(?!\d)",
     re.VERBOSE,
 )
-"""What may be a door, wherever it stands: 1203和1204, 302张阿姨家, 5层01; but no price, no code, no year."""
+"""What may be a door, wherever it stands: 1203和1204, 302张阿姨家, 5层01, 2单元5零1; but no price, code or year."""
 _FLAT = re.compile(r"-\d{1,2}(?!\d)")
 """After a door: 501-2."""
 
