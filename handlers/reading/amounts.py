@@ -15,7 +15,7 @@ PHONE = re.compile(
     """,
     re.VERBOSE,
 )
-SPOKEN_PHONE = re.compile(
+_SPOKEN_PHONE = re.compile(
     r"""
     (?<![一二三四五六七八九零幺])
     [一幺][三四五六七八九](?:\s?[零〇幺一二三四五六七八九]){9}  # 幺三八 一二三四 五六七八
@@ -71,7 +71,7 @@ def phone(text: str) -> str | None:
     match = PHONE.search(text)
     if match:
         return re.sub(r"\D", "", match.group(match.lastindex or 0))
-    spoken = SPOKEN_PHONE.search(text)
+    spoken = _SPOKEN_PHONE.search(text)
     digits = "".join(str(DIGITS[char]) for char in spoken.group() if char in DIGITS) if spoken else ""
     return digits if len(digits) == 11 else None
 

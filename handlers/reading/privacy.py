@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.reading import amounts, rooms
+from handlers.reading import rooms
 from handlers.reading.entities import blanked, codes
 from handlers.reading.normalise import PLAIN, clean
 from handlers.reading.numerals import NINE
@@ -40,7 +40,7 @@ def hidden(text: str, mark: str, *, block: bool = False) -> str:
     3-2-***. What names no door is left as it is written: 3号楼楼道.
     """
     said = clean(text, PLAIN)
-    numbers = [*codes(said), *_spans(amounts.SPOKEN_PHONE, said), *_spans(_TELEPHONE, said)]
+    numbers = [*codes(said), *_spans(_TELEPHONE, said)]
     rest = blanked(said, numbers)
     homes = [home for home in rooms.find(rest) if home.address.room]
     doors = [(home.start, _end(said, home.end), _block(home.address, mark) if block else mark) for home in homes]
