@@ -246,6 +246,22 @@ async def test_phone_has_one_column_and_a_way_back(browser: Browser, sandbox: Sa
     await expect(page.get_by_test_id("people")).to_be_visible()
 
 
+async def test_a_tap_is_not_lost_when_a_message_arrives(
+    browser: Browser, sandbox: Sandbox, aiogram_bot: AiogramBot
+) -> None:
+    """A button of the head that is pressed while a message comes in still does what it says."""
+    owner = sandbox.person("张岚")
+    owner.start()
+    page = await opened(browser, sandbox, PHONE)
+    await page.get_by_test_id(f"chat-{owner.id}").click()
+    await page.get_by_test_id("back").hover()
+    await page.mouse.down()
+    await aiogram_bot.send_message(owner.id, "师傅已接单")
+    await expect(page.get_by_test_id("chat-log")).to_contain_text("师傅已接单")
+    await page.mouse.up()
+    await expect(page.get_by_test_id("people")).to_be_visible()
+
+
 @pytest.mark.usefixtures("small_bot")
 async def test_group_speaker_deep_link_and_block(browser: Browser, sandbox: Sandbox, aiogram_bot: AiogramBot) -> None:
     """In a group one chooses who speaks; a deep link opens the private chat; blocking hides the field."""

@@ -52,6 +52,7 @@ export class ChatWindow {
     const group = this.chat.kind !== "private";
     const typing = this.store.isTyping(this.chatId);
     const calm = group ? t("members", { count: this.chat.members.length + 1 }) : t("bot_subtitle");
+    if (!this.changesHead(group, typing, calm)) return;
     this.head.replaceChildren(
       this.app.narrow() ? iconButton("back", t("back"), () => this.app.backToList(), { testid: "back" }) : "",
       avatar(group ? this.chat : this.store.bot),
@@ -62,6 +63,18 @@ export class ChatWindow {
       iconButton("split", t(this.app.windows.length > 1 ? "unsplit" : "split"), () => this.app.toggleSplit(this), { className: "only-wide", testid: "split" }),
       iconButton("more", t("menu"), () => this.toggleMenu(), { testid: "chat-menu", "aria-expanded": String(Boolean(this.menu)) }),
       this.menu ?? "");
+  }
+
+  /** The head is drawn anew only where it differs: a button that goes while it is pressed loses the tap. */
+  changesHead(group, typing, calm) {
+    const person = this.store.who(this.speaker);
+    const shown = JSON.stringify([
+      this.app.narrow(), this.app.windows.length, typing, calm, this.speaker, person.name, person.role,
+      group ? [this.chat.title, this.chat.members] : this.store.bot.name,
+    ]);
+    const same = shown === this.headShown && this.menu === this.menuShown;
+    [this.headShown, this.menuShown] = [shown, this.menu];
+    return !same;
   }
 
   viewer() {
