@@ -256,6 +256,8 @@ async def test_a_tap_is_not_lost_when_a_message_arrives(
     await page.get_by_test_id(f"chat-{owner.id}").click()
     await page.get_by_test_id("back").hover()
     await page.mouse.down()
+    await aiogram_bot.send_chat_action(owner.id, "typing")
+    await expect(page.get_by_test_id("typing")).to_be_visible()
     await aiogram_bot.send_message(owner.id, "师傅已接单")
     await expect(page.get_by_test_id("chat-log")).to_contain_text("师傅已接单")
     await page.mouse.up()

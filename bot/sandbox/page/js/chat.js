@@ -48,33 +48,26 @@ export class ChatWindow {
     this.drawLog();
   }
 
+  /** Keyed like the log: a button that is drawn anew while it is pressed loses the tap. */
   drawHead() {
     const group = this.chat.kind !== "private";
+    const name = group ? this.chat.title : this.store.bot.name;
     const typing = this.store.isTyping(this.chatId);
     const calm = group ? t("members", { count: this.chat.members.length + 1 }) : t("bot_subtitle");
-    if (!this.changesHead(group, typing, calm)) return;
-    this.head.replaceChildren(
-      this.app.narrow() ? iconButton("back", t("back"), () => this.app.backToList(), { testid: "back" }) : "",
-      avatar(group ? this.chat : this.store.bot),
-      h("div", { className: "who" }, h("strong", {}, group ? this.chat.title : this.store.bot.name),
-        h("span", { className: typing ? "typing" : "", testid: typing ? "typing" : undefined }, typing ? t("typing") : calm)),
-      group ? this.speakerChoice() : this.viewer(),
-      iconButton("clock", t("panel"), () => this.app.togglePanel(), { className: "only-narrow", testid: "open-panel" }),
-      iconButton("split", t(this.app.windows.length > 1 ? "unsplit" : "split"), () => this.app.toggleSplit(this), { className: "only-wide", testid: "split" }),
-      iconButton("more", t("menu"), () => this.toggleMenu(), { testid: "chat-menu", "aria-expanded": String(Boolean(this.menu)) }),
-      this.menu ?? "");
-  }
-
-  /** The head is drawn anew only where it differs: a button that goes while it is pressed loses the tap. */
-  changesHead(group, typing, calm) {
-    const person = this.store.who(this.speaker);
-    const shown = JSON.stringify([
-      this.app.narrow(), this.app.windows.length, typing, calm, this.speaker, person.name, person.role,
-      group ? [this.chat.title, this.chat.members] : this.store.bot.name,
-    ]);
-    const same = shown === this.headShown && this.menu === this.menuShown;
-    [this.headShown, this.menuShown] = [shown, this.menu];
-    return !same;
+    const split = t(this.app.windows.length > 1 ? "unsplit" : "split");
+    const open = String(Boolean(this.menu));
+    const rows = [
+      ["avatar", name, () => avatar(group ? this.chat : this.store.bot)],
+      ["who", JSON.stringify([name, typing, calm]), () => h("div", { className: "who" }, h("strong", {}, name),
+        h("span", { className: typing ? "typing" : "", testid: typing ? "typing" : undefined }, typing ? t("typing") : calm))],
+      ["speaker", JSON.stringify([this.speaker, this.store.who(this.speaker), group && this.chat.members]), () => group ? this.speakerChoice() : this.viewer()],
+      ["clock", "", () => iconButton("clock", t("panel"), () => this.app.togglePanel(), { className: "only-narrow", testid: "open-panel" })],
+      ["split", split, () => iconButton("split", split, () => this.app.toggleSplit(this), { className: "only-wide", testid: "split" })],
+      ["more", open, () => iconButton("more", t("menu"), () => this.toggleMenu(), { testid: "chat-menu", "aria-expanded": open })],
+    ];
+    if (this.app.narrow()) rows.unshift(["back", "", () => iconButton("back", t("back"), () => this.app.backToList(), { testid: "back" })]);
+    if (this.menu) rows.push(["menu", "", () => this.menu]);
+    reconcile(this.head, rows);
   }
 
   viewer() {

@@ -1,6 +1,6 @@
 // The foot of a window: message field, photos to send, reply keyboard, commands; or a single START button.
 
-import { h, icon, iconButton, legible } from "./dom.js";
+import { h, icon, iconButton, legible, reconcile } from "./dom.js";
 import * as orders from "./orders.js";
 import { ask } from "./overlay.js";
 import { summary } from "./bubble.js";
@@ -43,7 +43,7 @@ export class Composer {
   draw() {
     const { chat, store } = this.view;
     const closed = this.closedBy(chat);
-    this.notice.replaceChildren(...(closed ?? []));
+    reconcile(this.notice, (closed ?? []).map((node, index) => [`${chat.standing} ${index}`, "", () => node]));
     [this.bar, this.keyboard, this.hints].forEach((part) => { part.hidden = Boolean(closed); });
     this.drawContext();
     this.drawKeyboard(chat);
@@ -70,8 +70,8 @@ export class Composer {
   drawHints(store) {
     const busy = this.field.value || this.files.length || !this.keyboard.hidden;
     const sentences = busy ? [] : store.suggestions.get(this.view.chatId) ?? [];
-    this.hints.replaceChildren(...sentences.slice(0, 12).map((sentence) =>
-      h("button", { type: "button", testid: "hint", onclick: () => this.fill(sentence) }, sentence)));
+    reconcile(this.hints, sentences.slice(0, 12).map((sentence) =>
+      [sentence, "", () => h("button", { type: "button", testid: "hint", onclick: () => this.fill(sentence) }, sentence)]));
   }
 
   drawContext() {
@@ -91,16 +91,16 @@ export class Composer {
     this.keyboard.hidden = this.keyboard.hidden || rows.length === 0 || this.keyboardHidden;
     const label = t(this.keyboardHidden ? "keyboard_show" : "keyboard_hide");
     Object.assign(this.keyboardToggle, { title: label, ariaLabel: label, ariaPressed: String(!this.keyboardHidden) });
-    this.keyboard.replaceChildren(...rows.map((row) => h("div", {}, row.map((button) =>
-      h("button", { type: "button", testid: "reply-key", "data-label": button.label, onclick: () => this.tap(button) }, legible(button.label))))));
+    reconcile(this.keyboard, rows.map((row, index) => [String(index), JSON.stringify(row), () => h("div", {}, row.map((button) =>
+      h("button", { type: "button", testid: "reply-key", "data-label": button.label, onclick: () => this.tap(button) }, legible(button.label))))]));
   }
 
   drawCommands(commands) {
     this.commandButton.hidden = commands.length === 0 || this.view.chat.kind !== "private";
     this.commandList.hidden = !this.commandsShown || this.commandButton.hidden;
-    this.commandList.replaceChildren(...commands.map(({ command, description }) =>
+    reconcile(this.commandList, commands.map(({ command, description }) => [command, description, () =>
       h("button", { type: "button", onclick: () => { this.toggleCommands(); this.view.say(`/${command}`); } },
-        h("b", {}, `/${command}`), h("span", {}, description))));
+        h("b", {}, `/${command}`), h("span", {}, description))]));
   }
 
   drawTray() {

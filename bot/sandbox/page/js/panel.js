@@ -1,6 +1,6 @@
 // The right column: the clock that can be moved, sentences to try, facts from the office.
 
-import { h, iconButton } from "./dom.js";
+import { h, iconButton, reconcile } from "./dom.js";
 import * as orders from "./orders.js";
 import { atWall, dateOf, t, timeOf, wall } from "./texts.js";
 
@@ -59,10 +59,13 @@ export class Panel {
     const name = window?.chat.title ?? "";
     const sentences = window ? this.store.suggestions.get(window.chatId) ?? [] : [];
     this.says.hidden = Boolean(window) && sentences.length === 0;
-    this.says.replaceChildren(
-      h("h2", {}, window ? t("suggestions_for", { name }) : t("suggestions")),
-      h("p", { className: "note" }, t(window ? "suggestions_note" : "no_suggestions")),
-      h("ul", {}, sentences.map((sentence) => h("li", {}, h("button", { type: "button", testid: "suggestion", onclick: () => this.choose(sentence) }, sentence)))));
+    const [title, note] = [window ? t("suggestions_for", { name }) : t("suggestions"), t(window ? "suggestions_note" : "no_suggestions")];
+    reconcile(this.says, [
+      ["title", title, () => h("h2", {}, title)],
+      ["note", note, () => h("p", { className: "note" }, note)],
+      ["list", JSON.stringify(sentences), () => h("ul", {}, sentences.map((sentence) =>
+        h("li", {}, h("button", { type: "button", testid: "suggestion", onclick: () => this.choose(sentence) }, sentence))))],
+    ]);
   }
 
   choose(sentence) {
