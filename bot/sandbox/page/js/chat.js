@@ -105,9 +105,9 @@ export class ChatWindow {
 
   drawPinned() {
     const message = this.chat.pinned && this.store.messages.get(this.chatId)?.get(this.chat.pinned);
-    this.pinned.replaceChildren(message
-      ? h("button", { type: "button", className: "pinned", testid: "pinned", onclick: () => this.scrollTo(message.id) },
-        h("span", {}, h("b", {}, t("pinned")), summary(message))) : "");
+    reconcile(this.pinned, message ? [[String(message.id), summary(message), () =>
+      h("button", { type: "button", className: "pinned", testid: "pinned", onclick: () => this.scrollTo(message.id) },
+        h("span", {}, h("b", {}, t("pinned")), summary(message)))]] : []);
   }
 
   drawLog() {

@@ -79,9 +79,10 @@ export class Composer {
     if (!this.context) return;
     const { kind, message } = this.context;
     const title = kind === "edit" ? t("editing") : t("replying", { name: this.view.store.who(message.from).name });
-    this.contextLine.replaceChildren(
-      h("div", {}, h("b", {}, title), h("span", {}, summary(message))),
-      iconButton("close", t("cancel"), () => this.clearContext()));
+    reconcile(this.contextLine, [
+      ["words", JSON.stringify([title, summary(message)]), () => h("div", {}, h("b", {}, title), h("span", {}, summary(message)))],
+      ["close", "", () => iconButton("close", t("cancel"), () => this.clearContext())],
+    ]);
   }
 
   drawKeyboard(chat) {
