@@ -1,5 +1,6 @@
 """Everything in a message that is a name or a number: found first, masked in the features, told in the slots."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handlers.reading import amounts, periods, rooms, temperatures, times, wishes
@@ -48,6 +49,16 @@ def codes(text: str) -> list[tuple[int, int, str]]:
     """Phones, ticket numbers and plates: their digits are nobody's address."""
     patterns = ((amounts.PHONE, "phone"), (amounts.TICKET, "ticket"), (amounts.PLATE, "ticket"))
     return [(*match.span(), kind) for pattern, kind in patterns for match in pattern.finditer(text)]
+
+
+def replaced(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """The text with other words for its spans, which come in order; of two that overlap the first holds."""
+    pieces, done = [], 0
+    for start, end, instead in spans:
+        if start >= done:
+            pieces += [text[done:start], instead]
+            done = end
+    return "".join(pieces) + text[done:]
 
 
 def blanked(text: str, spans: list[tuple[int, int, str]]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from handlers.reading import intents, slots
+from handlers.reading.entities import replaced
 from handlers.reading.lexicon import Hit
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import Alarm
@@ -72,12 +73,7 @@ def features(scene: Scene, ringing: Alarm, words: Words) -> Features:
 
 def masked(text: str, masks: Iterable[tuple[int, int, str]]) -> str:
     """The text with a letter for each entity, other numbers as 0, and marks as one comma."""
-    pieces, done = [], 0
-    for start, end, kind in sorted(masks):
-        if start >= done:
-            pieces += [text[done:start], MASKS[kind]]
-            done = end
-    text = "".join(pieces) + text[done:]
+    text = replaced(text, ((start, end, MASKS[kind]) for start, end, kind in sorted(masks)))
     if len(text) > READ + READ // 2:
         text = f"{text[:READ]},{text[-READ // 2 :]}"
     return _MARKS.sub(",", _NUMBER.sub("0", text.lower())).strip(",!")

@@ -9,14 +9,12 @@ from handlers.reading.numerals import number
 from handlers.reading.times import AMOUNT, LATEST, PARTS, SAME_PART, TIME, WEEKDAYS, WHOLE_DAY, says_time
 from handlers.reading.values import Interval
 
-_AFTER = re.compile("之后|以后|过后|后")
-
 
 def resolve(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = None) -> Interval | None:
     """The interval a normalised text wishes for, in the community's zone.
 
     now: the present moment, aware. base: the start of an earlier wish whose day is kept by 「改成下午」.
-    None when the text names no time, one that is over, or only the last day of several (周五之前).
+    None when the text names no time, one that is over, or one that leaves its day open (周五之前).
     """
     local = now.astimezone(zone)
     match = _told(text)
@@ -53,8 +51,8 @@ def _is_open(text: str, match: re.Match[str]) -> bool:
         return True
     if not match["day"] or match["part"] or hour:
         return False
-    after = _AFTER.match(relation) or text.endswith(("过了", "过完"), 0, match.start())
-    return relation.endswith("前") or bool(after and lunar.names(match["day"]))
+    after = relation.endswith("后") or text.endswith(("过了", "过完"), 0, match.start())
+    return relation.endswith("前") or (after and lunar.names(match["day"]))
 
 
 def _next(match: re.Match[str], day: date, base: datetime | None) -> date:

@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from borax.calendars.lunardate import LunarDate, TermUtils
+
 from handlers.reading.numerals import number
 
 _SAID = re.compile(
@@ -17,14 +19,14 @@ _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _NAMED = {"腊八": (12, 8), "小年": (12, 23)}
 """The north keeps 小年 on the 23rd, and heating is a matter of the north; the day is shown back to the owner."""
 _EVE = ("除夕", "年三十", "大年三十")
-_LUNAR = re.compile("农历|阴历|大年|过年|春节|年|[正冬腊]月|初")
+_BEGINS = re.compile("农历|阴历|大年|过年|春节|年|[正冬腊]月|初")
 _NEW_YEAR = (1, 1)
 _A_MONTH = 31
 
 
 def names(said: str) -> bool:
     """Whether the words are of this calendar."""
-    return said in ("冬至", *_EVE, *_NAMED) or bool(_LUNAR.match(said) and _SAID.fullmatch(said))
+    return said in ("冬至", *_EVE, *_NAMED) or bool(_BEGINS.match(said) and _SAID.fullmatch(said))
 
 
 def day(said: str, today: date) -> date | None:
@@ -50,8 +52,6 @@ def _numbers(said: str) -> tuple[int, int]:
 
 
 def _next(month: int, wanted: int, today: date) -> date | None:
-    from borax.calendars.lunardate import LunarDate  # noqa: PLC0415 - 20 ms, and few messages need it
-
     for year in (today.year - 1, today.year, today.year + 1):
         try:
             found: date = LunarDate(year, month, wanted).to_solar_date()
@@ -64,14 +64,10 @@ def _next(month: int, wanted: int, today: date) -> date | None:
 
 def _within_a_month(wanted: int, today: date) -> date | None:
     """初三, 农历二十八 without a month: the next one."""
-    from borax.calendars.lunardate import LunarDate  # noqa: PLC0415 - as above
-
     days = (today + timedelta(days=ahead) for ahead in range(_A_MONTH))
     return next((day for day in days if LunarDate.from_solar_date(day.year, day.month, day.day).day == wanted), None)
 
 
 def _solstice(today: date) -> date:
-    from borax.calendars.lunardate import TermUtils  # noqa: PLC0415 - as above
-
     terms: list[date] = [TermUtils.nth_term_day(year, term_name="冬至") for year in (today.year, today.year + 1)]
     return next(term for term in terms if term >= today)

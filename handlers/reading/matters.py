@@ -105,8 +105,11 @@ def _parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Pa
 
 
 def _with_aside(seen: Scene, whole: Verdict, judge: Judge) -> list[Part]:
-    """What stands before 「对了」 and what behind it, where both are clear and one is the whole's; else nothing."""
-    aside = next(_ASIDE.finditer(seen.text), None)
+    """What stands before 「对了」 and what behind it, where both are clear and one is the whole's; else nothing.
+
+    Each side is heard by itself, its alarm too: what is said before the word takes nothing back behind it.
+    """
+    aside = _ASIDE.search(seen.text)
     if aside is None:
         return []
     parts: list[Part] = []

@@ -3,7 +3,7 @@
 import re
 
 from handlers.reading import rooms
-from handlers.reading.entities import blanked, codes
+from handlers.reading.entities import blanked, codes, replaced
 from handlers.reading.normalise import PLAIN, clean
 from handlers.reading.numerals import NINE
 from handlers.reading.values import Address
@@ -40,22 +40,16 @@ def hidden(text: str, mark: str, *, block: bool = False) -> str:
     3-2-***. What names no door is left as it is written: 3号楼楼道.
     """
     said = clean(text, PLAIN)
-    numbers = [*codes(said), *_spans(_TELEPHONE, said)]
+    numbers = [(start, end, mark) for start, end, _ in codes(said)] + _marked(_TELEPHONE, said, mark)
     rest = blanked(said, numbers)
     homes = [home for home in rooms.find(rest) if home.address.room]
     doors = [(home.start, _end(said, home.end), _block(home.address, mark) if block else mark) for home in homes]
-    others = _spans(_NUMBER, blanked(rest, doors))
-    shown = [*doors, *((start, end, mark) for start, end, _ in (*numbers, *others))]
-    pieces, done = [], 0
-    for start, end, instead in sorted(shown, key=lambda span: (span[0], -span[1])):
-        if start >= done:
-            pieces += [said[done:start], instead]
-            done = end
-    return "".join(pieces) + said[done:]
+    others = _marked(_NUMBER, blanked(rest, doors), mark)
+    return replaced(said, sorted([*numbers, *doors, *others], key=lambda span: (span[0], -span[1])))
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int, str]]:
-    return [(*match.span(), "phone") for match in pattern.finditer(text)]
+def _marked(pattern: re.Pattern[str], text: str, mark: str) -> list[tuple[int, int, str]]:
+    return [(*match.span(), mark) for match in pattern.finditer(text)]
 
 
 def _end(text: str, end: int) -> int:

@@ -197,14 +197,6 @@ PAID = re.compile(
 )
 """Before a bare number that takes the place of an amount or a reading: 收了我1580,应该是1380."""
 
-MENDS = re.compile(
-    r"""
-    [,\s]*(?:[哦噢啊呃]?不对|[哦噢啊呃]?不是?|[说写打搞记弄]?错了|更正|改[成为])[,\s]*(?:应该是|应为|是)?[,\s]*
-    """,
-    re.VERBOSE,
-)
-"""All that stands between a room and the number that takes its place: 六零二不对六零三."""
-
 DATED = re.compile(r"月\s?\d{1,2}[号日]$|(?:早上|上午|中午|下午|晚上|夜里|今天|昨天|昨晚|现在|刚才)$")
 """Before a bare number as the head of a clause: 12月15号501漏水."""
 
@@ -259,11 +251,13 @@ DENIED = re.compile(
 )
 """Before a home that the owner says is not meant."""
 
+_TAKEN_BACK = "不对|错了|写错|打错|说错|发错|弄错|搞错|看错|记错|[哦噢啊呃]不|更正|纠正|改成|改为"
+"""Takes an address back: 3号楼,写错了,4号楼."""
+
 CORRECTED = re.compile(
     rf"""
-    (?: 不对|错了|写错|打错|说错|发错|报错|弄错|搞错|看错|记错 # 3号楼,写错了,4号楼
-      | [哦噢啊呃]不|不不|[哦噢呃]$             # 3号楼,哦不,4号楼
-      | 更正|纠正|改成|改为|变更[为到]|换成|改
+    (?: {_TAKEN_BACK}|报错|不不|[哦噢呃]$       # 3号楼,写错了,4号楼; 3号楼,哦不,4号楼
+      | 变更[为到]|换成|改
       | 应该是|应为|其实是|实际[是住在]|而是
     ){_IN_SENTENCE}{{0,8}}$
     | 不是{_IN_SENTENCE}{{1,12}}[, ]?是\s?在?$  # 不是3号楼,是5号楼
@@ -271,6 +265,9 @@ CORRECTED = re.compile(
     re.VERBOSE,
 )
 """Before a home that takes the place of one said earlier."""
+
+MENDS = re.compile(rf"[,\s]*(?:[哦噢啊呃]?(?:{_TAKEN_BACK}|不是?)了?)[,\s]*(?:应该是|应为|是)?[,\s]*")
+"""All that stands between a room and the number that takes its place: 六零二不对六零三."""
 
 NOT_HOME = re.compile(
     r"""

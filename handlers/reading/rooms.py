@@ -16,9 +16,8 @@ _NEAR = 3
 _COUNTED = re.compile(r"居民|业主|人家|家庭|住户|里|中|都|签|到|没|也|就|还")
 _DOORS = 12
 """Homes on one floor, at most: 1203户 names a door, 140户 counts households."""
-
-
-_HOUSES = ("楼", "栋", "幢", "座", "单元")
+_BLOCKS = ("楼", "栋", "幢", "座", "单元")
+"""How a part ends that is no bare number: 电梯3号楼 names a home where 电梯3 does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +86,9 @@ def _is_other(text: str, match: re.Match[str], parts: dict[str, str], joined: bo
     """A zone, a garden, a lift, a parking place, a ticket: numbers that name no home."""
     before = text[max(0, match.start() - 8) : match.start()]
     loose = not joined and not match["b3"]
-    house = match.group().rstrip().endswith(_HOUSES)
-    named = forms.CODED if house or match["b3"] else forms.NUMBERED
-    if (loose and forms.PARKED.match(text, match.end())) or named.search(before):
+    block = match["b3"] or match.group().rstrip().endswith(_BLOCKS)
+    other = forms.CODED if block else forms.NUMBERED
+    if (loose and forms.PARKED.match(text, match.end())) or other.search(before):
         return True
     if match["building"] and match.group().endswith("号") and forms.STREET.search(before):
         return True
@@ -152,8 +151,14 @@ def _is_marked(text: str, match: re.Match[str]) -> bool:
     """False for a bare number, which is a room only where one is due."""
     if match["room"] is None or match["mark"] != "户":
         return match["room"] is None or match["mark"] is not None
+    return not _counts_homes(text, match)
+
+
+def _counts_homes(text: str, match: re.Match[str]) -> bool:
+    """「140户」, 「308户居民」: no door has such a number, or people are spoken of."""
     door = match["room"][-2:]
-    return not (door.isdigit() and not 0 < int(door) <= _DOORS) and _COUNTED.match(text, match.end()) is None
+    no_door = door.isdigit() and not 0 < int(door) <= _DOORS
+    return no_door or _COUNTED.match(text, match.end()) is not None
 
 
 def _span(text: str, group: _Group, mends: bool) -> AddressSpan | None:

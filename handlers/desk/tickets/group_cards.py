@@ -20,9 +20,6 @@ from storage.people import Home
 from storage.tickets import Ticket
 
 _WORK = frozenset({"repair", "heating"})
-_ROOM = re.compile(
-    r"(?<!\d)\d{3,4}(?=\s*(?:室|号房|房间))|(?<=单元|号楼|楼上|楼下|隔壁|对门|我家)\s*\d{3,4}(?!\d|\s*[年元度])"
-)
 _HIDDEN = "***"
 
 
@@ -31,7 +28,7 @@ _HIDDEN = "***"
 
 def hidden(text: str, home: Home | None) -> str:
     """The owner's words without room and phone numbers, a neighbour's neither."""
-    text = _ROOM.sub(_HIDDEN, privacy.hidden(text, _HIDDEN, block=True))
+    text = privacy.hidden(text, _HIDDEN, block=True)
     return re.sub(rf"(?<!\d){re.escape(home.room)}(?!\d)", _HIDDEN, text) if home and home.room else text
 
 

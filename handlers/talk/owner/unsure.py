@@ -24,19 +24,19 @@ _DIGITS = re.compile(r"\d(?:[\s-]?\d){2,}")
 
 def ask(session: Session, reading: Reading) -> bool:
     """Which of the two likeliest meanings it is; the words wait for the answer."""
-    likely = _likely(reading)
-    if not likely:
+    meanings = likely(reading)
+    if not meanings:
         return lost(session, reading)
     session.in_form = True  # one question at a time: an open form waits for the answer
     _keep_for_review(session, reading, "unsure")
     session.memory["unsure"] = session.words.pack()
-    buttons = tuple(choice(f"intent-{intent}", "unsure.pick", intent) for intent in likely)
+    buttons = tuple(choice(f"intent-{intent}", "unsure.pick", intent) for intent in meanings)
     person = (_HUMAN,) if _missed(session) >= ENOUGH else ()
     session.say("unsure-ask", choices=(buttons, (choice("unsure-button-none", "unsure.none"),), *person))
     return True
 
 
-def _likely(reading: Reading) -> list[str]:
+def likely(reading: Reading) -> list[str]:
     """The two meanings to choose from, best first; none where even the best is a guess."""
     asked = [(intent, odds) for intent, odds in reading.alternatives if intent in _ASKABLE]
     if not asked or asked[0][1] < WORTH_ASKING:

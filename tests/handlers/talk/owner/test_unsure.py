@@ -15,7 +15,7 @@ def unclear() -> tuple[str, list[str]]:
     """A message that can mean two things, and the two."""
     for text in SHORT:
         reading = reader().read(text)
-        likely = unsure._likely(reading)
+        likely = unsure.likely(reading)
         if not reading.certain and len(likely) == 2 and "repair" in likely:
             return text, likely
     raise AssertionError("the reader is sure of every one of these words")
