@@ -15,6 +15,7 @@ from pathlib import Path
 from handlers.reading.corpus_grammar import (
     URGENCIES,
     Choice,
+    Example,
     GrammarError,
     Labels,
     Part,
@@ -27,6 +28,7 @@ from handlers.reading.corpus_grammar import (
     read_words,
 )
 from handlers.reading.corpus_noise import roughened
+from handlers.reading.corpus_pairs import Pairs
 
 # Which slots belong to a matter; what a sentence names beside its matter is not asked for.
 ALWAYS = frozenset({"building", "unit", "room", "phone", "ticket_no"})
@@ -42,18 +44,6 @@ _OBJECT = Reference("object")
 FIXED_TIMES = 4  # a sentence without places to fill differs only by what stands around it
 PLACEHOLDER = re.compile(r"<([a-z]+)>")
 CHINESE_DIGITS = "零一二三四五六七八九"
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One owner's message with what the reader must return for it."""
-
-    text: str
-    intent: str
-    also: tuple[str, ...]
-    urgency: str
-    slots: Mapping[str, object]
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +63,25 @@ class _Share:
 
 
 @dataclass(frozen=True, slots=True)
+class _Joined:
+    """How many sentences are joined in twos, by what they are made of, and the longest of them in letters."""
+
+    each: int
+    composed: int
+    longest: int
+    twice: int
+    others: int
+    cries: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
     """`sampling.toml`, typed."""
 
     default: _Share
     files: Mapping[str, _Share]
     pairs: tuple[tuple[str, str], ...]
-    each_pair: int
-    each_joined: int
-    longest_joined: int
-    twice: int
+    joined: _Joined
     noise: Mapping[str, float]
 
 
@@ -132,34 +131,19 @@ def joined(corpus_dir: Path, sentences: Iterable[Example], seed: int = 1) -> Ite
     plan = _read_plan(corpus_dir / "sampling.toml")
     pools: dict[str, list[Example]] = {}
     for sentence in sentences:
-        if len(sentence.text) <= plan.longest_joined:
+        if len(sentence.text) <= plan.joined.longest:
             pools.setdefault(sentence.intent, []).append(sentence)
     decks = _Decks(read_words(corpus_dir / "words"), dice)
-    yield from _pairs(pools, plan.pairs, plan.each_joined, decks, dice)
-    yield from _pairs(pools, [("repair", "repair")], plan.twice, decks, dice)
+    pairs = Pairs(pools, lambda: _joiner(decks, dice), dice)
+    yield from pairs.of(plan.pairs, plan.joined.composed)
+    yield from pairs.of([("repair", "repair")], plan.joined.twice)
+    yield from pairs.others(plan.pairs, plan.joined.others)
+    yield from pairs.cries(plan.joined.cries)
 
 
-def _pairs(
-    pools: Mapping[str, Sequence[Example]],
-    kinds: Iterable[tuple[str, str]],
-    each: int,
-    decks: _Decks,
-    dice: random.Random,
-) -> Iterator[Example]:
-    """Join sentences of two intents, or two repairs of different things, into one message about two matters."""
-    for first, second in kinds:
-        for _ in range(each if first in pools and second in pools else 0):
-            a, b = dice.choice(pools[first]), dice.choice(pools[second])
-            single = not a.also and not b.also and b.urgency != "emergency"
-            if single and (first != second or a.slots.get("category") != b.slots.get("category")):
-                yield _two_matters(a, b, decks.draw("joiner").text)
-
-
-def _two_matters(a: Example, b: Example, joiner: str) -> Example:
-    slots = {**b.slots, **a.slots}
-    urgency = max(a.urgency, b.urgency, key=URGENCIES.index)
-    text = a.text.rstrip("，。！？!?~ ") + joiner + b.text
-    return Example(text, a.intent, (b.intent,), urgency, slots, f"{a.source}+{b.source}")
+def _joiner(decks: _Decks, dice: random.Random) -> str:
+    """Half of all people join two matters with a word, half with a mark or a blank."""
+    return decks.draw("joiner" if dice.random() < 0.5 else "bare_joiner").text
 
 
 def labelled(path: Path) -> Iterator[Example]:
@@ -181,7 +165,8 @@ def _clean(folder: Path, plan: _Plan, words: Mapping[str, Sequence[Word]], dice:
             for bare, framed in _variants(pattern, times, decks, share, dice):
                 pools.setdefault(pattern.intent, []).append(bare)
                 yield framed
-    yield from _pairs(pools, plan.pairs, plan.each_pair, _Decks(words, dice), dice)
+    decks = _Decks(words, dice)
+    yield from Pairs(pools, lambda: decks.draw("joiner").text, dice).of(plan.pairs, plan.joined.each)
 
 
 def _repeated(patterns: Sequence[Pattern], each: int, objects: int) -> Iterator[tuple[Pattern, int]]:
@@ -314,14 +299,11 @@ def _read_plan(path: Path) -> _Plan:
     default = written["default"]
     files = {name: _Share(**{**default, **share}) for name, share in written["files"].items()}
     two = written["pairs"]
-    kinds = tuple((first, second) for first, second in (kind.split("+") for kind in two["kinds"]))
+    kinds = tuple((first, second) for first, second in (kind.split("+") for kind in two.pop("kinds")))
     return _Plan(
         default=_Share(**default),
         files=files,
         pairs=kinds,
-        each_pair=two["each"],
-        each_joined=two["composed"],
-        longest_joined=two["longest"],
-        twice=two["twice"],
+        joined=_Joined(**two),
         noise=written["noise"],
     )

@@ -23,6 +23,18 @@ class GrammarError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """One owner's message with what the reader must return for it."""
+
+    text: str
+    intent: str
+    also: tuple[str, ...]
+    urgency: str
+    slots: Mapping[str, object]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Labels:
     """What a line says about its text; `urgency` is None where it says nothing."""
 

@@ -11,9 +11,9 @@ from handlers.reading.waiting import MAY_PRESS
 
 NONE = "-"
 """What the model calls a slot that a text does not fill."""
-POSSIBLE_ABOVE = 0.06
+POSSIBLE_ABOVE = 0.15
 """The model raises silence to a question when it holds an emergency for this probable."""
-ASKED_ABOVE = 0.02
+ASKED_ABOVE = 0.03
 """A word that may be an event is asked about from here on; below, the model is sure of a harmless sentence."""
 ALARMED_ABOVE = 0.3
 """A named event alarms the duty when the model holds an emergency for this probable; else it is asked about."""
@@ -44,6 +44,8 @@ class Verdict:
     """For each intent, how probable it is that of a second matter in the same message."""
     pressing: float = MAY_PRESS
     """How probable it is that the matter cannot wait; before the first training words decide."""
+    danger: float = 0.0
+    """How probable it is that somebody is in danger now."""
 
     @property
     def intent(self) -> str:
@@ -69,7 +71,7 @@ def by_model(seen: Scene, ringing: Alarm, given: Features, model: Model) -> Verd
     choices = {name: _value(model.best(scores, name)) for name in asked}
     further = model.odds(scores, "also")
     del further[NONE]
-    return Verdict(tuple(ranked), level, choices, further, 1 - haste["normal"])
+    return Verdict(tuple(ranked), level, choices, further, 1 - haste["normal"], haste["emergency"])
 
 
 def _level(ringing: Alarm, danger: float, stake: float) -> str:

@@ -18,7 +18,8 @@ LONGEST = 4096
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 _SPACES = re.compile(r"[ \t\u3000\xa0\u200b-\u200f\ufeff\u2060]+")
-_REPEATED = re.compile(r"([^\d\s])\1{3,}")
+_REPEATED = re.compile(r"([^\d\s零〇幺一二三四五六七八九])\1{3,}")
+"""啊啊啊啊 says no more than 啊啊啊; but 零零零零 is part of a telephone."""
 _NOT_TEXT = re.compile("[\ud800-\udfff\x00-\x08\x0b-\x1f\x7f\ufe00-\ufe0f\ufffd]")
 _STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]{4,}")
 """Marks piled on one letter; putting thousands of them in order takes long."""

@@ -18,6 +18,8 @@ _END = r"(?=[,，。!?\s]|$)"
 _KIN = r"(?:[爸妈爷奶娘爹姥婆]|(?<!老)公|老伴|父亲|母亲|丈人|丈母娘?|岳[父母]|老人)"
 _SUBJECT = rf"(?<![其收扣要给找罚退差欠了费])[她他]|{_KIN}"
 """Whose age follows; but not 其他68, 收他80."""
+_ME = r"(?<![收扣要给找罚退差欠])(?<![收扣要给找罚退差欠]了)我"
+"""The speaker, but not in 收我八十, 罚了我九十."""
 _NOW = r"(?:今年|都|已经|也|快){0,2}"
 _AGED = re.compile(
     rf"""
@@ -25,8 +27,10 @@ _AGED = re.compile(
     |[六七八九]十(?:多|出头|好几)了|[七八九]十有[{NINE}]  # 七十出头了, 八十有三
     |古稀|耄耋|花甲|百岁老
     # a bare number, where a person stands before it
-    |(?:(?<![收扣要给找罚退差欠])我|{_KIN}){_NOW}[（(]?(?:一个)?{_SEVENTY}{_NO_AGE}  # 公公(86; not 收我八十
+    |(?:{_ME}|{_KIN}){_NOW}[（(]?(?:一个)?{_SEVENTY}{_NO_AGE}  # 公公(86
     |(?:{_SUBJECT}|(?<![费价收交钱到])今年){_NOW}{_SIXTY}多?了  # 我妈都65了
+    |(?:^|[,，。!?\s])我{_NOW}{_SIXTY}多?(?:了|(?=[,，]))  # 我68了, 我62,膝盖开过刀
+    |(?:^|[,，。!?\s]){_NOW}[7-9]\d多了{_END}  # 躺地上喊不应,80多了
     |(?:^|[,，。\s]){_NOW}[六七八九]十[{NINE}]了{_END}  # nothing else in the clause: 说不出话, 七十六了
     |(?:{_SUBJECT}){_NOW}{_SIXTY}(?:多|出头)?{_END}  # 她今年78, 我爸68, 老伴都七十多,
     """,
@@ -55,10 +59,10 @@ _YOUNG = re.compile(
 """Ages and classes of children, or one that cries."""
 _EXPECTING = re.compile(
     rf"""
-    (?<![没像跟])怀(?:孕|[着了上](?:孕|老二|二胎|[^,，。]{{0,4}}个?月|娃|宝宝|孩子))  # 怀孕, 怀着七个月
+    (?<![没像跟])怀(?:孕|[着了上起](?:孕|老二|二胎|[^,，。]{{0,4}}个?月|娃|宝宝|孩子))  # 怀孕, 怀着七个月
     |孕(?:反|吐|\d+周|[{_DIGITS}]+周|[{_DIGITS}\d]+个月)  # 孕吐, 孕30周
     |挺着[^,，。]{{0,6}}肚子  # 挺着大肚子
-    |下个?月就?(?:要|该)?生(?=[,，。了\s]|$)  # 下个月就要生,
+    |(?:下个?月|[再还]有?[^,，。]{{1,4}}天)就?(?:要|该)?生(?=[,，。了\s]|$)  # 下个月就要生, 再有两三天就生了
     """,
     re.VERBOSE,
 )
@@ -68,6 +72,8 @@ _TOLD = (("child", _YOUNG), ("elderly", _AGED), ("pregnant", _EXPECTING))
 _STAFF = re.compile(r"(?:门岗|保安|看门|看车|门卫|保洁|传达室|值班|扫地|巡逻|收费|当|像|跟)的?老?$")
 _PARENT = re.compile(r"(?:他|她|的)?(?:[爸妈]|爷爷|奶奶|姥[爷姥])")
 """After 孩子 it names a grown-up: 孩子他妈, 孩子的姥爷."""
+_TOYS = ("车", "滑梯", "乐园", "游乐", "座椅")
+"""After a word for children: a thing of theirs: 婴儿车."""
 _OTHERS = re.compile(
     r"""
     (?:
@@ -83,7 +89,7 @@ _SUPPOSED = re.compile(r"(?:还当|以为|换成(?:老人|老的|孩子)?[和跟
 """Before people who are only imagined: 还当孩子摔下床, 要换成老人."""
 _SPOKEN_OF = (
     (re.compile(r"连$"), re.compile(r"的|都?(?:知道|会|懂|明白|看)")),  # 连小孩都知道; but 连老人都冻病了
-    (re.compile(r"(?:像|跟|如同)[^,，。]{0,2}$"), re.compile(r"一样|似的|那样")),  # 好像小学生一样
+    (re.compile(r"(?:像|跟|如同)[^,，。]{0,2}$"), re.compile(r"[^,，。]{0,4}(?:一样|似的|那样)")),  # 好像小学生一样
 )
 """Before and after people who are only spoken of."""
 _NOBODY = re.compile(r"(?:没有?|也没|又没)$")
@@ -107,6 +113,10 @@ def _is_another(text: str, hit: Hit, group: str) -> bool:
     """The word names somebody else, or one who is only imagined."""
     before = max(0, hit.start - 8)
     if hit.word == "孩子" and _PARENT.match(text, hit.end):
+        return True
+    if hit.word.endswith("孙女") and text.startswith("士", hit.end):  # 孙女士
+        return True
+    if group == "child" and text.startswith(_TOYS, hit.end):
         return True
     for ahead, behind in _SPOKEN_OF:
         if ahead.search(text, before, hit.start) and behind.match(text, hit.end):

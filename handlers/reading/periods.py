@@ -18,8 +18,11 @@ _QUARTER = r"第?[一二三四1-4]季度"
 _SEASON = r"(?:供暖|采暖|取暖|供热)[季期]"
 PERIOD = re.compile(
     rf"""
+    # from a month of one year to a month of another: 去年十一月到今年三月
+    (?:{_YEAR}年?|[去前今]年){AMOUNT}月份?{_TO}(?:{_YEAR}年?|[去今明]年){AMOUNT}月份?
+
     # from one year to another: 2020到2021年度采暖季, 2019年至今
-    {_YEAR}\s?(?:年度?)?{_TO}(?:{_YEAR}\s?(?:年度?)?(?:{_SEASON})?|今年?|现在)
+    | {_YEAR}\s?(?:年度?)?{_TO}(?:{_YEAR}\s?(?:年度?)?(?:{_SEASON})?|今年?|现在)
 
     # a part of a year: 2021年上半年, 去年第三季度, 今年1月到6月, 上年度采暖期
     | (?:{_YEAR}年?度?|[今去前明本]年度?|[上下]一?年度)
@@ -49,7 +52,7 @@ PERIOD = re.compile(
     """,
     re.VERBOSE,
 )
-_NOT_A_PERIOD = re.compile(r"一个月|(?<![上下这本两三])个月$|几月$|满月|坐月|每月|一月(?!份)")
+_NOT_A_PERIOD = re.compile(r"一个月|(?<![上下这本两三])个月$|几月$|满月|坐月|每月|(?<!十)一月(?!份)")
 _HAPPENED = re.compile(
     r"""
     (?:底|初|中旬|末)?

@@ -23,8 +23,16 @@ _WELL = re.compile(
     re.VERBOSE,
 )
 """After a place: there all is well, so the matter is elsewhere (客厅热, 卧室不热)."""
-_NO_PLACE = re.compile(r"有?那么[大长高宽]|长(?=让|说|来|找|催|的)|(?:坐电梯)?上来|里?坐电梯|开[进出]")
-"""After a word for a place: a size, a person's title, or where somebody came from (楼道长, 从地库坐电梯上来)."""
+_NO_PLACE = re.compile(
+    r"""
+    有?那么[大长高宽]|长(?=让|说|来|找|催|的)  # a size, a title: 阳台那么大, 楼道长说
+    |(?:坐电梯)?上来|里?坐电梯|开[进出]  # where somebody came from: 从地库坐电梯上来
+    |[大外内]?街  # a street: 东门大街
+    |[里边]?晒太阳|旁边[那的]个?  # where one sits, or what is beside the place: 阳台晒太阳, 厨房旁边那个小阳台
+    """,
+    re.VERBOSE,
+)
+"""After a word for a place: it does not say where the matter is."""
 _ESTATE = re.compile(r"(?:小区|社区|[一二三四五六七八九十\d]{1,3}(?:期|区|号|栋|幢|座|楼))")
 """After 「花园」 it is the name of a compound: 翠湖花园3栋."""
 _LIVED_IN = re.compile(r"[,，]|$|的?(?:业主|住户|居民|物业)|几号|停(?!车)|今年|还?没(?:供|通|来|暖)|供|暖|一直")
@@ -49,7 +57,7 @@ _REACHED = re.compile(
     re.VERBOSE,
 )
 """Before a place that is only the way or the end of it, not where the matter is."""
-_SOURCE = re.compile(r"[^,，。]{0,4}[冒漏渗流滴返涌飘喷淌窜]")
+_SOURCE = re.compile(r"[^,，。]{0,24}[冒漏渗流滴返涌飘喷淌窜]")
 """After a place from which something comes: 从厕所冒上来."""
 _PASSED = {
     "厕所": re.compile(r"(?:上|冲|借|去)(?:个|趟|一趟|下)?$"),

@@ -32,6 +32,7 @@ _NOT_MEASURED = r"""(?!
     | \s?(?:
         (?: [年月时秒岁]                        # of time and age: 2021年
           | [元块万千百]                        # of money: 1500元
+          | 一[个年月天]                        # of a price: 250一个月
           | [度平米斤%瓦wWvV伏]                 # of warmth, size, weight, power: 120平
           | [个条位级]                          # of a count: 120个
         )
@@ -46,7 +47,7 @@ _NOT_MEASURED = r"""(?!
         | 路(?![上灯面口边])                    # the bus 120路
         | ° | mm | cm | kg | kw | 小时 | 毫 | 公里
         | 立管                                  # the size of a pipe
-        | [楼层](?![的道上下梯]) | 号楼 | 栋 | 幢   # a building or a floor
+        | [楼层](?![的道上下梯顶]) | 号楼 | 栋 | 幢   # a building or a floor
         | 号线                                  # an underground line
         | 多[块元年天户个人]                    # 500多块
     )
@@ -244,6 +245,7 @@ DENIED = re.compile(
     r"""
     (?: 不是|并非|非|唔系|不是我家              # 不是501
       | 不在|没在|不住在?
+    | (?:绑|写|填|登记|录|弄|搞)[成到]了?我?(?:对门|隔壁|邻居)?家?    # 绑成我对门403了
       | (?:以前|原来|之前|从前|曾经?)我?(?:家|是)?住?在?       # where one lived before: 以前住501
     )\s?$
     """,
@@ -272,7 +274,7 @@ MENDS = re.compile(rf"[,\s]*(?:[哦噢啊呃]?(?:{_TAKEN_BACK}|不是?)了?)[,\s
 NOT_HOME = re.compile(
     r"""
     \s?(?: 期|区|院(?!里|子|内)                 # a part of the estate: 3#院, but not 3#院里
-         | 车位|车库|号车|车(?!库)              # a car, and where it stands: 3#车位
+         | 车位|号车|车(?!库)                   # a car, and where it stands: 3#车位
          | 路(?![上灯面口边])|街                # a street: 3#路, but not 3#路灯
          | 门岗|岗|大门                         # a gate: A座大门
          | 号电梯|号梯|号线|线|工单             # a lift, a line, a ticket: 3#线
@@ -281,6 +283,9 @@ NOT_HOME = re.compile(
     re.VERBOSE,
 )
 """After a building, a unit or a floor that names no home."""
+
+CALLED = re.compile(r"11[029]|12[02]|12345")
+"""Numbers that everybody knows by heart: 是119吗 asks for no home."""
 
 PARKED = re.compile(r"\s?号?的?(?:车位|停车位|储藏室|地下室车位)")
 """After the number of a parking place or a store room."""
@@ -307,7 +312,8 @@ SLIPS = (
     (re.compile(rf"(?<=[\d{CHINESE}]号)[搂偻喽](?=[\d{CHINESE}\s])"), "楼"),  # 3号搂2单元
     (re.compile(rf"{_AFTER}(?:单[园员圆原]|[丹担但][元园员愿])(?=[\d{CHINESE}\s]|的|$)"), "单元"),  # 2单园501
     (re.compile(rf"{_AFTER}[洞懂冻动](?=[\d{CHINESE}]{{1,2}}\s?[单门\-]|\s?\d{{3,4}})"), "栋"),  # 3洞2单元
-    (re.compile(r"(?<=\d)[oO〇](?=\d)"), "0"),  # 5o1
+    (re.compile(r"(?<=\d)[oO〇](?=\d)|(?<=(?<!\d)\d)零(?=\d(?!\d))"), "0"),  # 5o1, 2零5
+    (re.compile(r"(?<=[元栋幢座楼])(\s?)(\d) (\d) (\d)(?![\s]?\d)"), r"\1\2\3\4  "),  # 1单元 9 0 3
     (re.compile(r"(?<=[楼栋幢座元室])[-/_](?=\s?\d)"), " "),  # 3号楼-2单元
     (re.compile(r"(?<=\d号)-(?=\d{1,2}-\d{3})"), " "),  # 3号-2-501
     (re.compile(r"廿"), "二"),

@@ -108,9 +108,15 @@ def chosen(spans: list[AddressSpan]) -> Address | None:
             outside = best is not None and _lies_in(span.address, best)
             best = span.address.over(best) if (corrects or outside) and best is not None else span.address
             weight, end = span.weight, span.end
+        elif _is_whole(span.address) and best.room is None and span.address.building == best.building:
+            best = span.address  # 八号楼东单元,不对,九号楼,九号楼一单元二零二
         elif (span.weight == weight or _is_block(best, span, end)) and _adds(best, span.address):
             best = span.address.over(best)
     return best
+
+
+def _is_whole(address: Address) -> bool:
+    return None not in (address.building, address.unit, address.room)
 
 
 def _is_block(room: Address, later: AddressSpan, end: int) -> bool:
@@ -119,8 +125,11 @@ def _is_block(room: Address, later: AddressSpan, end: int) -> bool:
 
 
 def _lies_in(own: Address, other: Address) -> bool:
-    """「8号楼2单元1001漏到我家901」: a bare number of one's own stands in the block named before."""
-    return own.building is None and own.unit is None and (other.building is not None or other.unit is not None)
+    """「8号楼2单元1001漏到我家901」: a bare number of one's own stands in the block named before; 「十号楼, 哦我是
+    三单元506」: so does a home in a building."""
+    if own.building is not None or own.unit is not None:
+        return own.building is None and other.building is not None and other.unit is None and other.room is None
+    return other.building is not None or other.unit is not None
 
 
 def bare(text: str) -> Address | None:
@@ -168,11 +177,11 @@ def _span(text: str, group: _Group, mends: bool) -> AddressSpan | None:
     if not (group.marked or mends or _is_due(text, group, before)):
         return None
     address = _canonical(text, group)
-    if address is None:
+    own = forms.OWN.search(before) or before.endswith("我")
+    if address is None or (not own and not group.marked and forms.CALLED.fullmatch(text, group.start, group.end)):
         return None
     others = forms.FOREIGN_AFTER.match(text, group.end)
     foreign = others or forms.FOREIGN.search(before)
-    own = forms.OWN.search(before) or before.endswith("我")
     weight = (0 if others else 4 * corrected) + (-2 if foreign else 2 * bool(own))
     settled = Address(address.building, address.unit, address.room, corrected)
     return AddressSpan(group.start, group.end, settled, forms.DENIED.search(before) is not None, weight)

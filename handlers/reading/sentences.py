@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from handlers.reading.corpus import Example
-from handlers.reading.corpus_grammar import URGENCIES
+from handlers.reading.corpus_grammar import URGENCIES, Example
 
 _DEGREES = re.compile(r"\d\d?(?:\.\d)?")
 _HEADING = re.compile(r"\[([a-z]+)((?: [a-z_]+(?:=[^\s\]]+)?)*)\]")

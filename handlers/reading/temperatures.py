@@ -29,7 +29,7 @@ TEMPERATURE = re.compile(
         | (?<![零{NINE}十百下])(?=[{_NUMERALS}])  # a numeral, from its beginning, 零下 included
     )
     (?P<one>{_VALUE}|零下{_VALUE})[来多]?\s?{_DEGREE}
-    (?P<half>半|[\d{NINE}](?![\d十]|\s?[度°点户个]))?  # 17度半, 17度5; not the 5 of 17度5点
+    (?P<half>半|[\d{NINE}](?![\d十]|\s?[度°点户个块毛元]))?  # 17度半, 17度5; not the 5 of 17度5点
 
     # tenths in words: 十六点五度
     | (?P<dotted>{_VALUE}点[{NINE}])\s?{_DEGREE}
@@ -93,6 +93,10 @@ _FEVER = 36
 """So warm is a child with a fever, or water, but no room."""
 _LEAST_ROOM = 6
 """Fewer degrees after a word of change are a difference."""
+_HOT = re.compile(rf"(?:太热|热得|热死|热坏|闷热|蒸笼|桑拿){_IN_SENTENCE}{{0,6}}$")
+"""Before more degrees than a room has, which are its own for once: 我家太热了,40度."""
+_USUAL = re.compile(rf"(?:平时|平常|平日){_IN_CLAUSE}{{0,8}}$")
+"""Before what a room mostly has, where it has something else now."""
 _NEVER = re.compile(
     rf"""
     (?:没有?|未|不|从来?没?){_IN_CLAUSE}{{0,5}}  # 从来没有上过18度
@@ -122,7 +126,7 @@ _NOT_ROOM = re.compile(
         | 标准|规定|要求|承诺|保证|应该|应当|低于|高于|国家|合同
         | 达标|达不到|没达到|没有达到|达到不了|不达|能不能到|没有?一[次间]够?
         # other times: 去年有22度
-        | 往年|去年|前年|以前|以往|之前|原来|上个?[月周冬]|昨天
+        | 往年|去年|前年|以前|以往|之前|原来|上个?[月周冬]|昨天|当时|正常的?时候
         # other people's homes: 隔壁1802有二十四度
         | 邻居家?|人家|隔壁|楼上|楼下|对门
         # other degrees: of electricity, glasses, an angle, an oven
@@ -151,12 +155,16 @@ _NOT_ROOM_AFTER = re.compile(
         | 才?(?:算)?(?:合格|达标)      # a rule met: 18度才算合格
         | 都?(?:达不到|没达到|到不了)  # or not: 18度都达不到
         | 的规定|的要求|的边           # 连十八度的边都没摸着
-        | 多?(?:一下|直接)?[降掉]到    # what it was before: 从20度降到15度
+        | 多?(?:一下|直接)?(?:[降掉]到|往下[跌掉降])  # what it was before: 从20度降到15度
     )
     """,
     re.VERBOSE,
 )
 _EARLIER = re.compile(rf"(?:往年|去年|前年|以前|以往|之前|原来|上个?冬天?|前几年){_IN_SENTENCE}*$")
+_SLIP = re.compile(rf"{_DEGREE}(?=[,，\s]*(?:打错|说错|写错|不对|错了)了?[,，\s]*(?:是|应该是)?\s?\d)")
+"""The end of degrees that are taken back at once: 12度 打错 21度."""
+_LAST_WINTER = re.compile(rf"(?<![跟和比像同])(?:往年|去年|前年|上个?冬天){_IN_CLAUSE}*$")
+"""In the clause of a temperature: it is not of now, however little it was: 去年冬天才13度."""
 _THEN = re.compile(rf"那(?:[一两几]?[天日]|阵子?|会儿|年){_IN_CLAUSE}{{0,6}}$")
 """Before degrees of some other days, even of one's own room: 下雪那几天卧室只有14度."""
 _TODAY = re.compile(r"今年|现在|如今|可是|但是|今天|目前|[,，。;].*(?:突然|后来|这[几两]天|这阵|最近|眼下)")
@@ -207,8 +215,10 @@ def _bare(text: str) -> Iterator[re.Match[str]]:
 
 def room_temperature(text: str) -> float | None:
     """The present temperature of the owner's rooms, the lowest told; None when none is."""
-    present = [degrees.celsius for degrees in temperatures(text) if degrees.present]
-    return min(present) if present else None
+    slips = [slip.end() for slip in _SLIP.finditer(text)]
+    present = [degrees for degrees in temperatures(text) if degrees.present and degrees.end not in slips]
+    now = [degrees for degrees in present if not _USUAL.search(text, 0, degrees.start)] or present
+    return min((degrees.celsius for degrees in now), default=None)
 
 
 def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
@@ -217,10 +227,10 @@ def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
         return None
     before = text[max(0, match.start() - 14) : match.start()]
     other = _NOT_ROOM.search(before) and not _STILL.search(before)
-    if celsius >= _FEVER or _another(celsius, before, text, match.end()):
+    if (celsius >= _FEVER and not _HOT.search(before)) or _another(celsius, before, text, match.end()):
         return Degrees(match.start(), match.end(), celsius, present=False)
     apart = not _HERE.search(before) and (other or _is_earlier(text[: match.start()]))
-    elsewhere = apart or _THEN.search(before)
+    elsewhere = apart or _THEN.search(before) or _without_today(_LAST_WINTER, before)
     present = not elsewhere and not _NOT_ROOM_AFTER.match(text, match.end())
     return Degrees(match.start(), match.end(), celsius, present)
 
@@ -235,7 +245,11 @@ def _another(celsius: float, before: str, text: str, end: int) -> bool:
 
 def _is_earlier(before: str) -> bool:
     """True where the sentence speaks of other winters and has not come back to this one."""
-    earlier = _EARLIER.search(before[-40:])
+    return _without_today(_EARLIER, before[-40:])
+
+
+def _without_today(pattern: re.Pattern[str], before: str) -> bool:
+    earlier = pattern.search(before)
     return earlier is not None and not _TODAY.search(earlier.group())
 
 

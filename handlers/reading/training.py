@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from handlers.reading import corpus, network
-from handlers.reading.corpus import Example
+from handlers.reading.corpus_grammar import Example
 from handlers.reading.model import Head, Model
 from handlers.reading.network import Network, Question
 from handlers.reading.reader import Reader
@@ -37,7 +37,8 @@ FOLDS = 5
 PROBES = 40
 """Lines of each composed file whose features go into the digest."""
 JOINED = "joined:"
-"""Sources of sentences joined in twos: they teach what is second, and would only blur what is first."""
+"""Sources of sentences joined in twos: they teach what is second and what cannot wait. Which of two calm matters is
+first they would only blur; an emergency always is."""
 SECOND = 60
 """An intent that is second in fewer examples is not asked for."""
 NONE = "-"
@@ -106,9 +107,9 @@ def train(locale_dir: Path, given: Sequence[Example] = ()) -> Model:
 
 def _questions(given: Sequence[Example], weights: NDArray[np.float32]) -> list[tuple[str, tuple[str, ...], Question]]:
     """Each question with its name and its values."""
-    single = [_is_single(example) for example in given]
-    intents = np.where(single, [INTENTS.index(example.intent) for example in given], -1)
-    urgency = np.where(single, [_URGENCY.index(example.urgency) for example in given], -1)
+    first = [_is_single(example) or example.urgency == "emergency" for example in given]
+    intents = np.where(first, [INTENTS.index(example.intent) for example in given], -1)
+    urgency = np.array([_URGENCY.index(example.urgency) for example in given])
     asked = [
         ("intent", INTENTS, Question(len(INTENTS), intents, weights)),
         ("urgency", _URGENCY, Question(len(_URGENCY), urgency, weights * np.float32(SHARE))),

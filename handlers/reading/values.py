@@ -24,6 +24,8 @@ INTENTS = (
     "deny",
     "other",
 )
+MATTERS = frozenset(INTENTS) - {"greeting", "thanks", "affirm", "deny", "other"}
+"""What can stand beside something else and be asked about; a greeting or a yes is no matter."""
 
 
 @dataclass(frozen=True, slots=True)

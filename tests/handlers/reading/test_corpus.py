@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers.reading.corpus import Example, expand, labelled
-from handlers.reading.corpus_grammar import GrammarError, read_patterns, read_words
+from handlers.reading.corpus import expand, labelled
+from handlers.reading.corpus_grammar import Example, GrammarError, read_patterns, read_words
 from handlers.reading.sentences import sentences
 
 CORPUS = Path(__file__).parents[3] / "locales" / "zh_CN" / "corpus"

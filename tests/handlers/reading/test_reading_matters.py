@@ -61,6 +61,15 @@ def test_slots_of_all_matters_are_told(reader: Reader) -> None:
         ("楼上小孩天天跑跳", ()),
         ("我妈说暖气不热", ()),
         ("媳妇怀孕五个多月，屋里冰凉", ("pregnant",)),
+        ("女儿再有两三天就生了，屋里冰凉", ("pregnant",)),
+        ("我68了，地板天天冒水，愁死人", ("elderly",)),
+        ("我62，暖气不热，屋里坐不住", ("elderly",)),
+        ("小区里老年住户多，暖气一点都不热", ("elderly",)),
+        ("婆娘怀起七个月，屋头冷得打抖", ("pregnant",)),
+        ("楼道里的婴儿车挡着门，关不上", ()),
+        ("水压跟小孩撒尿似的，洗个头半天", ()),
+        ("上门一趟收了我九十，水管照样漏", ()),
+        ("孙女士家厨房漏水", ()),
     ],
 )
 def test_people_who_need_care(reader: Reader, text: str, who: tuple[str, ...]) -> None:
@@ -128,6 +137,20 @@ def test_an_aside_needs_two_clear_sides(reader: Reader) -> None:
 def test_only_what_is_another_matter_is_one(reader: Reader, text: str, intents: tuple[str, ...]) -> None:
     """Two troubles are two matters; a consequence, a push, a bill in the background or sarcasm is none."""
     assert tuple(matter.intent for matter in reader.read(text).matters) == intents
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("楼道灯不亮，另外厨房水龙头滴水", ["lighting", "plumbing"]),
+        ("厨房水龙头滴水，楼道灯不亮", ["plumbing", "lighting"]),
+        ("门禁卡刷不开 马桶堵了", ["access_control", "drainage"]),
+        ("电梯里关着人，另外我家厨房水龙头滴水", ["elevator", "plumbing"]),
+    ],
+)
+def test_each_of_two_repairs_goes_to_its_own_trade(reader: Reader, text: str, things: list[str]) -> None:
+    """The lamp's ticket is the electrician's, however many words the message has for the tap."""
+    assert [matter.slots.category for matter in reader.read(text).matters] == things
 
 
 @pytest.mark.parametrize(

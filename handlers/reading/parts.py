@@ -1,0 +1,168 @@
+"""How a message is parted: stretches of clauses that speak of one matter each."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from handlers.reading import slots
+from handlers.reading.judging import Verdict
+from handlers.reading.scene import Scene
+from handlers.reading.urgency import QUIET, Alarm, alarm
+from handlers.reading.values import MATTERS
+
+FURTHER = 0.15
+"""Clauses are looked at for a matter of an intent that the whole message holds for this probable as a second one."""
+TWICE = 0.02
+"""The same for a second repair, of which two clauses must each name the thing and what is wrong with it."""
+SURE = 0.9
+"""A clause begins a matter of its own when its intent is this probable."""
+SINCERE = 0.98
+"""Praise beside a trouble is mostly sarcasm; it is believed from here on."""
+CLAUSES = 6
+"""Clauses of a message that are looked at for a matter of their own."""
+ASIDE = 0.7
+"""Words that begin something else are believed when both sides of them are clear to this degree."""
+_SHORTEST = 3
+_MENDED = "repair"
+"""Two matters of this intent may stand in one message: 厨房漏水, 楼道灯也不亮."""
+_PUSHES, _PUSHED_FOR = ("urge", "progress"), ("repair", "heating")
+_TAKEN_BACK = "cancel"
+"""A withdrawal that is itself withdrawn stands beside what is wished after all: 先别撤."""
+
+_ASIDE = re.compile(
+    r"""
+    (?<=[,，。!?;~\s])
+    (?: 对了(?!吗)|哦对
+      | 另外|此外|顺[便带](?=[问说提把再催]|[,，\s])
+      | 再一个|再有(?!人|一|两|几|下)|再就是|还有(?:啊|就是|个事|一?件事|一个事)
+    )
+    """,
+    re.VERBOSE,
+)
+"""What begins something else: 物业费我交了, 对了, 单元门口的灯不亮."""
+_GOES_ON = re.compile(r"[还又也](?!有)|而且|并且")
+"""A clause that begins so tells more of the thing before: 空调不制冷, 还滴水."""
+
+Judge = Callable[[Scene, Alarm], Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """text[start:end] speaks of one matter."""
+
+    start: int
+    end: int
+    intent: str
+    verdict: Verdict
+    fault: bool = False
+    """A thing is named with what is wrong with it, so that it may be a repair of its own."""
+
+
+def parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Part]:
+    """The parts of a message in order of the text; one of them has the intent of the whole message."""
+    further = _further(seen, whole)
+    found: list[Part] = []
+    if further and len(seen.clauses) > 1:
+        for start, end in seen.clauses[:CLAUSES]:
+            part = _part(seen, start, end, ringing, judge)
+            if part is None or part.intent not in (whole.intent, *further) or _is_tail(part, found):
+                continue
+            if not (found and _same(found[-1], part, further)):
+                found.append(part)
+    if len(found) < 2 or all(part.intent != whole.intent for part in found):
+        return _with_aside(seen, whole, judge) or [Part(0, len(seen.text), whole.intent, whole)]
+    return _known_whole(_stretched(seen, found), whole)
+
+
+def _with_aside(seen: Scene, whole: Verdict, judge: Judge) -> list[Part]:
+    """What stands before 「对了」 and what behind it, where both are clear and one is the whole's; else nothing.
+
+    Each side is heard by itself, its alarm too: what is said before the word takes nothing back behind it.
+    """
+    aside = _ASIDE.search(seen.text)
+    if aside is None:
+        return []
+    parts: list[Part] = []
+    for start, end in ((0, aside.start()), (aside.start(), len(seen.text))):
+        side = seen.within(start, end)
+        verdict = judge(side, alarm(side))
+        part = Part(start, end, verdict.intent, verdict)
+        if verdict.intent not in MATTERS or verdict.ranked[0][1] < ASIDE or _is_tail(part, parts):
+            return []
+        parts.append(part)
+    return parts if _differ(*parts) and whole.intent in {part.intent for part in parts} else []
+
+
+def _differ(one: Part, two: Part) -> bool:
+    """Two kinds of matter, or two repairs of different things."""
+    things = {part.verdict.choices.get("category") for part in (one, two)}
+    return one.intent != two.intent or (one.intent == _MENDED and len(things - {None}) > 1)
+
+
+def _further(seen: Scene, whole: Verdict) -> frozenset[str]:
+    """The intents of which the message may hold a second matter, whichever of the two comes first."""
+    odds = dict(whole.further)
+    for runner_up, _ in whole.ranked[1:2]:  # where the first intent is held for the second one, this may be the first
+        if runner_up != _TAKEN_BACK:
+            odds[runner_up] = max(odds.get(runner_up, 0.0), odds.get(whole.intent, 0.0))
+    known = {intent for intent in MATTERS if odds.get(intent, 0.0) >= FURTHER}
+    known.discard(whole.intent)
+    if whole.intent == _MENDED and whole.alarm == "none" and (odds.get(_MENDED, 0.0) >= TWICE or _names_two(seen)):
+        known.add(_MENDED)
+    return frozenset(known)
+
+
+def _names_two(seen: Scene) -> bool:
+    """Two clauses say of different things that they are broken: 马桶堵了, 灯坏了."""
+    broken = (clause for clause in seen.clauses[:CLAUSES] if seen.says("concepts.act.broken", *clause))
+    things = {slots.heaviest([hit for hit in seen.hits if a <= hit.start < b], "categories.") for a, b in broken}
+    return len(things - {None}) > 1
+
+
+def _is_tail(part: Part, found: list[Part]) -> bool:
+    """A push that follows a trouble told anew is part of its telling: 灯坏了, 三个月没人来."""
+    return part.intent in _PUSHES and any(before.intent in _PUSHED_FOR for before in found)
+
+
+def _known_whole(parts: list[Part], whole: Verdict) -> list[Part]:
+    """The matter of the message's own intent is better known from all its words than from its clauses; but of two
+    repairs each is known from its own, or the lamp would be a pipe."""
+    first, *others = (number for number, part in enumerate(parts) if part.intent == whole.intent)
+    if others:
+        return parts
+    return [*parts[:first], replace(parts[first], verdict=whole), *parts[first + 1 :]]
+
+
+def _part(seen: Scene, start: int, end: int, ringing: Alarm, judge: Judge) -> Part | None:
+    if end - start < _SHORTEST:
+        return None
+    clause = seen.within(start, end)
+    verdict = judge(clause, ringing if start <= ringing.start < end else QUIET)
+    intent, probability = verdict.ranked[0]
+    if probability < (SINCERE if intent == "praise" else SURE):
+        return None
+    return Part(start, end, intent, verdict, _tells_fault(clause, verdict))
+
+
+def _same(one: Part, two: Part, further: frozenset[str]) -> bool:
+    """Neighbours of one intent are one matter, but for two repairs of different things."""
+    if one.intent != two.intent:
+        return False
+    if one.intent != _MENDED or _MENDED not in further or not (one.fault and two.fault):
+        return True
+    return not _differ(one, two)
+
+
+def _tells_fault(clause: Scene, verdict: Verdict) -> bool:
+    """灯坏了, 门刷不开: what is wrong, beside the word of a thing that the clause is about."""
+    thing = slots.heaviest(clause.hits, "categories.")
+    wrong = any(clause.says(f"concepts.act.{act}") for act in ("broken", "negate"))
+    alone = wrong and not _GOES_ON.match(clause.text)
+    return alone and thing is not None and thing == verdict.choices.get("category")
+
+
+def _stretched(seen: Scene, found: list[Part]) -> list[Part]:
+    """Each part reaches to the next one, so that no words are lost."""
+    starts = [0, *(part.start for part in found[1:])]
+    ends = [*starts[1:], len(seen.text)]
+    return [replace(part, start=start, end=end) for start, end, part in zip(starts, ends, found, strict=True)]
