@@ -9,7 +9,7 @@ from handlers.desk.notices.release import Refused
 from handlers.desk.rights import residence
 from handlers.desk.tickets.facade import open_ticket
 from handlers.reading.answers import yes_no
-from handlers.reading.reader import Reading
+from handlers.reading.reader import Matter, Reading
 from handlers.talk import asking
 from handlers.talk.session import Session
 from storage.notices import RELEASED, Entry, Notice
@@ -131,13 +131,17 @@ def _code(notice: Notice, text: str) -> str | None:
 
 def under_test(session: Session, reading: Reading) -> Reading:
     """While a home's pipes are being tested, water there is an emergency without any triage; else the reading as is."""
-    first, *others = reading.matters
-    wet = first.slots.heating_symptom == "leak" or first.slots.category in WET
-    if reading.alarm != "none" or not wet or not _tested(session):
+    wet = next((one for one in reading.matters if _is_wet(one)), None)
+    if reading.alarm != "none" or wet is None or not _tested(session):
         return reading
     session.say("notice-leak-under-test")
-    matter = replace(first, urgency="emergency", alarm="certain")
-    return replace(reading, urgency="emergency", alarm="certain", matters=(matter, *others))
+    loud = replace(wet, urgency="emergency", alarm="certain")
+    matters = tuple(loud if one is wet else one for one in reading.matters)
+    return replace(reading, urgency="emergency", alarm="certain", matters=matters)
+
+
+def _is_wet(matter: Matter) -> bool:
+    return matter.slots.heating_symptom == "leak" or matter.slots.category in WET
 
 
 def _tested(session: Session) -> bool:

@@ -44,6 +44,9 @@ place-common = { $spot ->
 emergency-again =
     The duty has been called again:
     { $line }
+emergency-beside = I have kept the other thing you said. People first; once you are safe, tap and I will go on with it:
+emergency-beside-taken = All right, going on with: { $text }
+beside-button = { $kind }: { $text }
 emergency-where = Where is it? Building, unit and room, or which lift.
 emergency-located = Got it, whoever is on the way knows ({ $no }).
 valve-button-shut = It is shut

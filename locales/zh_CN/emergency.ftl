@@ -44,6 +44,9 @@ place-common = { $building ->
 emergency-again =
     已经再催值班：
     { $line }
+emergency-beside = 您说的另一件事我记着。先顾人，安全了点一下，我接着办：
+emergency-beside-taken = 好，接着办：{ $text }
+beside-button = { $kind }：{ $text }
 emergency-where = 在哪儿？几号楼几单元几号，或者哪部电梯。
 emergency-located = 收到，已告诉赶来的人（{ $no }）。
 valve-button-shut = 关了

@@ -8,10 +8,10 @@ from handlers.desk.tickets import alarms, particulars, places
 from handlers.desk.tickets import facade as tickets
 from handlers.desk.tickets.clocks import CALLS_FOR_HELP
 from handlers.reading.answers import address, yes_no
-from handlers.reading.reader import Reading
+from handlers.reading.reader import Matter, Reading
 from handlers.talk import asking
 from handlers.talk.cues import has_cue, is_cue, stands_for
-from handlers.talk.owner import homes, matters, opened, photos, recent
+from handlers.talk.owner import beside, homes, matters, opened, photos, recent
 from handlers.talk.owner.enrolling import guest
 from handlers.talk.session import Session, Words
 from handlers.turn import Choices, Message, choice
@@ -54,9 +54,14 @@ def hear(session: Session, reading: Reading) -> bool:
     return False
 
 
+def cry(reading: Reading) -> Matter:
+    """The matter of a message that alarms; where none is marked, the first."""
+    return next((one for one in reading.matters if one.alarm != "none"), reading.matters[0])
+
+
 def danger(reading: Reading) -> str:
     """Which words that save are said: gas, fire, electric, trapped, water, heating, falling, hurt."""
-    matter = next((one for one in reading.matters if one.alarm != "none"), reading.matters[0])
+    matter = cry(reading)
     if matter.slots.people_trapped:
         return "trapped"
     if matter.intent in ("complaint", "other") or has_cue("pinched", matter.text):
@@ -79,6 +84,7 @@ def sound(session: Session, reading: Reading) -> None:
     known = same(session, kind)
     if known is not None:
         _push(session, known)
+        beside.offer(session, reading, cry(reading))
         return
     home, located = where(session, reading)
     ticket = open_ticket(session, reading, home, kind)
@@ -88,6 +94,7 @@ def sound(session: Session, reading: Reading) -> None:
         promise=tickets.promise_line(session.desk, ticket), located="yes" if place else "no",
         where=place or Message("aside-none"), help="yes" if kind in CALLS_FOR_HELP else "no",
     )  # fmt: skip
+    beside.offer(session, reading, cry(reading))
     if not located:
         _ask_where(session, ticket)
 
@@ -121,7 +128,7 @@ def open_ticket(session: Session, reading: Reading, home: Home | None, threat: s
 
 def _report(session: Session, reading: Reading, home: Home | None, threat: str) -> NewTicket:
     """What is told; a reporter nobody knows becomes a guest, so that they hear of its progress."""
-    matter = next((one for one in reading.matters if one.alarm != "none"), reading.matters[0])
+    matter = cry(reading)
     kind = matter.intent if matter.intent in ("repair", "heating") else "repair"
     packed = matters.packed(session, matter, session.words.text)
     packed |= {"kind": kind, "urgency": "emergency", "facts": {**packed["facts"], "danger": threat}}
@@ -272,8 +279,9 @@ def _settle(session: Session, *, goes_on: bool) -> None:
     reading = session.reader.read(words.text)
     if goes_on:
         session.words = words
-        first, *others = reading.matters
-        sound(session, replace(reading, alarm="certain", matters=(replace(first, alarm="certain"), *others)))
+        told = cry(reading)
+        heard = (replace(one, alarm="certain") if one is told else one for one in reading.matters)
+        sound(session, replace(reading, alarm="certain", matters=tuple(heard)))
     else:
         session.hear_again(words, reading.intent)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from handlers.reading.reader import Reading
 from handlers.talk.form import Form
 from handlers.talk.owner import (
+    beside,
     edits,
     enrolling,
     family,
@@ -55,6 +56,7 @@ PRESSES: dict[str, Callable[..., None]] = {
     "emergency.now": emergencies.press_now,
     "emergency.valve": emergencies.press_valve,
     "emergency.home": emergencies.press_home,
+    "emergency.beside": beside.press,
     "heating.who": warming.press_who,
     "heating.warm": warming.press_warm,
     "heating.still": warming.press_still,

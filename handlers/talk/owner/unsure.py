@@ -4,7 +4,7 @@ import re
 
 from handlers.reading import privacy
 from handlers.reading.reader import Reading
-from handlers.reading.values import INTENTS
+from handlers.reading.values import MATTERS
 from handlers.talk.owner import menu
 from handlers.talk.session import Session, Words
 from handlers.turn import choice
@@ -17,7 +17,6 @@ WORTH_ASKING = 0.2
 OFFERED_ABOVE = 0.05
 """What stands on the second button is at least so likely: of 495 unclear messages 36 meant just that."""
 _HUMAN = (choice("menu-button-human", "human.call"),)
-_ASKABLE = frozenset(INTENTS) - {"affirm", "deny", "other", "greeting", "thanks"}
 _DIGITS = re.compile(r"\d(?:[\s-]?\d){2,}")
 """What is left of numbers; any of them may be somebody's."""
 
@@ -38,7 +37,7 @@ def ask(session: Session, reading: Reading) -> bool:
 
 def likely(reading: Reading) -> list[str]:
     """The two meanings to choose from, best first; none where even the best is a guess."""
-    asked = [(intent, odds) for intent, odds in reading.alternatives if intent in _ASKABLE]
+    asked = [(intent, odds) for intent, odds in reading.alternatives if intent in MATTERS]
     if not asked or asked[0][1] < WORTH_ASKING:
         return []
     return [intent for intent, odds in asked if odds >= OFFERED_ABOVE][:OFFERED]
@@ -47,7 +46,7 @@ def likely(reading: Reading) -> list[str]:
 def press_pick(session: Session, intent: str) -> None:
     """One of the two meanings: the words are heard again as that."""
     packed = session.memory.pop("unsure", None)
-    if packed is None or intent not in _ASKABLE:
+    if packed is None or intent not in MATTERS:
         session.toast("form-card-old")
         return
     understood(session)
