@@ -19,6 +19,13 @@ from handlers.reading import causes
         ("楼上往下漏,像下雨一样", "plumbing", "none", "plumbing"),
         ("不是下雨,大晴天也滴", "plumbing", "none", "plumbing"),
         ("下雨天路灯不亮", "lighting", "none", "lighting"),
+        ("没煤气味,就是灶打不着,电池换过新的了", "gas", "none", "appliance"),
+        ("燃气表屏幕不亮,灶打不着", "gas", "none", "gas"),
+        ("灶打不着火,整栋楼都没气", "gas", "none", "gas"),
+        ("灶打不着,屋里还有煤气味", "gas", "certain", "gas"),
+        ("家里开门的键怎么按也不好使", "door_window", "none", "access_control"),
+        ("门把手断了,打不开门", "door_window", "none", "door_window"),
+        ("大热天停水又停电", "plumbing", "none", "electrical"),
     ],
 )
 def test_a_cause_decides_the_category(text: str, named: str, alarm: str, category: str) -> None:
