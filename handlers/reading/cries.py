@@ -10,6 +10,9 @@ from handlers.reading.urgency import LEVELS, Alarm, alarm
 PLAIN = 0.9
 """A clause that is a cry for help by itself, to this degree, is asked about whatever else the message says."""
 
+_OVER = ("praise", "thanks")
+"""A message that thanks tells how the danger ended: 早上被关电梯里, 十分钟就开了, 得夸夸."""
+
 Heard = tuple[list[Part], list[str]]
 """Parts, and how loud each alarms."""
 
@@ -17,7 +20,7 @@ Heard = tuple[list[Part], list[str]]
 def heard(seen: Scene, ringing: Alarm, whole: Verdict, parts: list[Part], judge: Judge) -> Heard:
     """The parts with their levels; a cry that the whole message drowned is a part of its own."""
     levels = _levels(seen, ringing, whole, parts, judge)
-    if any(level != "none" for level in levels):
+    if any(level != "none" for level in levels) or whole.intent in _OVER:
         return parts, levels
     return _with_cry(seen, parts, levels, judge)
 
