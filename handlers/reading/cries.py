@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from handlers.reading.judging import Verdict
-from handlers.reading.parts import CLAUSES, Judge, Part
+from handlers.reading.parts import CLAUSES, SURE, Judge, Part, tells_fault
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import LEVELS, Alarm, alarm
 
+CALM = 0.03
+"""A repair that is no more in danger than this, heard by itself, is calm."""
 PLAIN = 0.9
 """A clause that is a cry for help by itself, to this degree, is asked about whatever else the message says."""
 
@@ -19,10 +21,43 @@ Heard = tuple[list[Part], list[str]]
 
 def heard(seen: Scene, ringing: Alarm, whole: Verdict, parts: list[Part], judge: Judge) -> Heard:
     """The parts with their levels; a cry that the whole message drowned is a part of its own."""
+    if len(parts) == 1 and whole.alarm != "none" and whole.intent == "repair":
+        parts = _without_calm(seen, parts[0], judge)
     levels = _levels(seen, ringing, whole, parts, judge)
     if any(level != "none" for level in levels) or whole.intent in _OVER:
         return parts, levels
     return _with_cry(seen, parts, levels, judge)
+
+
+def _without_calm(seen: Scene, whole: Part, judge: Judge) -> list[Part]:
+    """An emergency and a calm repair before or behind it, of which the message took its category: 着火了 门禁刷不开."""
+    if len(seen.clauses) < 2:
+        return [whole]
+    (_, first), (last, _) = seen.clauses[0], seen.clauses[-1]
+    for start, end, rest in ((0, first, (first, whole.end)), (last, whole.end, (0, last))):
+        calm, cry = _heard_alone(seen, start, end, judge), _heard_alone(seen, *rest, judge)
+        if _is_calm(seen.within(start, end), calm.verdict) and _is_other_cry(cry.verdict, calm.verdict, whole.verdict):
+            return sorted((calm, cry), key=lambda part: part.start)
+    return [whole]
+
+
+def _heard_alone(seen: Scene, start: int, end: int, judge: Judge) -> Part:
+    """A stretch of a message, heard by itself."""
+    side = seen.within(start, end)
+    verdict = judge(side, alarm(side))
+    return Part(start, end, verdict.intent, verdict)
+
+
+def _is_calm(clause: Scene, verdict: Verdict) -> bool:
+    clear = verdict.intent == "repair" and verdict.ranked[0][1] >= SURE and verdict.danger < CALM
+    return clear and tells_fault(clause, verdict)
+
+
+def _is_other_cry(cry: Verdict, calm: Verdict, whole: Verdict) -> bool:
+    """The cry is plain by itself and of another thing, and the message was held to be about the calm one's."""
+    plain = cry.alarm == "certain" and cry.danger >= PLAIN and cry.ranked[0][1] >= SURE
+    thing = calm.choices.get("category")
+    return plain and whole.choices.get("category") == thing != cry.choices.get("category")
 
 
 def _levels(seen: Scene, ringing: Alarm, whole: Verdict, parts: list[Part], judge: Judge) -> list[str]:

@@ -141,7 +141,7 @@ def _part(seen: Scene, start: int, end: int, ringing: Alarm, judge: Judge) -> Pa
     intent, probability = verdict.ranked[0]
     if probability < (SINCERE if intent == "praise" else SURE):
         return None
-    return Part(start, end, intent, verdict, _tells_fault(clause, verdict))
+    return Part(start, end, intent, verdict, tells_fault(clause, verdict))
 
 
 def _same(one: Part, two: Part, further: frozenset[str]) -> bool:
@@ -153,7 +153,7 @@ def _same(one: Part, two: Part, further: frozenset[str]) -> bool:
     return not _differ(one, two)
 
 
-def _tells_fault(clause: Scene, verdict: Verdict) -> bool:
+def tells_fault(clause: Scene, verdict: Verdict) -> bool:
     """灯坏了, 门刷不开: what is wrong, beside the word of a thing that the clause is about."""
     thing = slots.heaviest(clause.hits, "categories.")
     wrong = any(clause.says(f"concepts.act.{act}") for act in ("broken", "negate"))

@@ -146,10 +146,12 @@ def test_only_what_is_another_matter_is_one(reader: Reader, text: str, intents: 
         ("厨房水龙头滴水，楼道灯不亮", ["plumbing", "lighting"]),
         ("门禁卡刷不开 马桶堵了", ["access_control", "drainage"]),
         ("电梯里关着人，另外我家厨房水龙头滴水", ["elevator", "plumbing"]),
+        ("家里着火了 门禁卡刷不开", ["fire_safety", "access_control"]),
+        ("门禁卡刷不开，家里着火了", ["access_control", "fire_safety"]),
     ],
 )
 def test_each_of_two_repairs_goes_to_its_own_trade(reader: Reader, text: str, things: list[str]) -> None:
-    """The lamp's ticket is the electrician's, however many words the message has for the tap."""
+    """The lamp's ticket is the electrician's, however many words tell of the tap; the fire's words are for a fire."""
     assert [matter.slots.category for matter in reader.read(text).matters] == things
 
 
