@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.reading import causes, cries, people, places, symptoms, wishes
 from handlers.reading.judging import Verdict
-from handlers.reading.parts import Judge, Part, parts
+from handlers.reading.parts import Judge, Part, parted
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import Alarm, alarm
 from handlers.reading.values import Matter, Slots
@@ -22,7 +22,7 @@ _CONCERNED = ("repair", "heating", "complaint")
 
 def matters(seen: Scene, ringing: Alarm, whole: Verdict, judge: Judge) -> tuple[Matter, ...]:
     """The matters in order of the text; one of them has the intent of the whole message."""
-    found, levels = cries.heard(seen, ringing, whole, parts(seen, whole, ringing, judge), judge)
+    found, levels = cries.heard(seen, ringing, whole, parted(seen, whole, ringing, judge), judge)
     kinds = [part.intent for part in found]
     return tuple(_matter(seen, ringing, part, level, kinds) for part, level in zip(found, levels, strict=True))
 

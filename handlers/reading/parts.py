@@ -20,6 +20,10 @@ SINCERE = 0.98
 """Praise beside a trouble is mostly sarcasm; it is believed from here on."""
 CLAUSES = 6
 """Clauses of a message that are looked at for a matter of their own."""
+CALM = 0.03
+"""A repair that is no more in danger than this, heard by itself, is calm."""
+PLAIN = 0.9
+"""What is a danger to this degree, heard by itself, is a plain cry for help."""
 ASIDE = 0.7
 """Words that begin something else are believed when both sides of them are clear to this degree."""
 _SHORTEST = 3
@@ -58,7 +62,7 @@ class Part:
     """A thing is named with what is wrong with it, so that it may be a repair of its own."""
 
 
-def parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Part]:
+def parted(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Part]:
     """The parts of a message in order of the text; one of them has the intent of the whole message."""
     further = _further(seen, whole)
     found: list[Part] = []
@@ -70,7 +74,8 @@ def parts(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Par
             if not (found and _same(found[-1], part, further)):
                 found.append(part)
     if len(found) < 2 or all(part.intent != whole.intent for part in found):
-        return _with_aside(seen, whole, judge) or [Part(0, len(seen.text), whole.intent, whole)]
+        message = Part(0, len(seen.text), whole.intent, whole)
+        return _with_aside(seen, whole, judge) or _with_calm(seen, message, judge) or [message]
     return _known_whole(_stretched(seen, found), whole)
 
 
@@ -84,13 +89,42 @@ def _with_aside(seen: Scene, whole: Verdict, judge: Judge) -> list[Part]:
         return []
     parts: list[Part] = []
     for start, end in ((0, aside.start()), (aside.start(), len(seen.text))):
-        side = seen.within(start, end)
-        verdict = judge(side, alarm(side))
-        part = Part(start, end, verdict.intent, verdict)
-        if verdict.intent not in MATTERS or verdict.ranked[0][1] < ASIDE or _is_tail(part, parts):
+        part = alone(seen, start, end, judge)
+        if part.intent not in MATTERS or part.verdict.ranked[0][1] < ASIDE or _is_tail(part, parts):
             return []
         parts.append(part)
     return parts if _differ(*parts) and whole.intent in {part.intent for part in parts} else []
+
+
+def _with_calm(seen: Scene, message: Part, judge: Judge) -> list[Part]:
+    """An emergency and the calm repair beside it of which the message took its category: 着火了 门禁刷不开."""
+    if message.verdict.alarm == "none" or message.intent != _MENDED or len(seen.clauses) < 2:
+        return []
+    (_, first), (last, _) = seen.clauses[0], seen.clauses[-1]
+    for start, end, rest in ((0, first, (first, message.end)), (last, message.end, (0, last))):
+        calm, cry = alone(seen, start, end, judge), alone(seen, *rest, judge)
+        taken = calm.verdict.choices.get("category") == message.verdict.choices.get("category")
+        apart = is_plain_cry(cry.verdict) and cry.verdict.ranked[0][1] >= SURE and _differ(calm, cry)
+        if taken and apart and _is_calm(seen, calm):
+            return sorted((calm, cry), key=lambda part: part.start)
+    return []
+
+
+def alone(seen: Scene, start: int, end: int, judge: Judge) -> Part:
+    """A stretch of a message, heard by itself: what is said beside it takes nothing back."""
+    side = seen.within(start, end)
+    verdict = judge(side, alarm(side))
+    return Part(start, end, verdict.intent, verdict)
+
+
+def is_plain_cry(verdict: Verdict) -> bool:
+    """Frame and model hear an emergency, and nothing makes it doubtful."""
+    return verdict.alarm == "certain" and verdict.danger >= PLAIN
+
+
+def _is_calm(seen: Scene, part: Part) -> bool:
+    clear = part.intent == _MENDED and part.verdict.ranked[0][1] >= SURE and part.verdict.danger < CALM
+    return clear and _tells_fault(seen.within(part.start, part.end), part.verdict)
 
 
 def _differ(one: Part, two: Part) -> bool:
@@ -141,7 +175,7 @@ def _part(seen: Scene, start: int, end: int, ringing: Alarm, judge: Judge) -> Pa
     intent, probability = verdict.ranked[0]
     if probability < (SINCERE if intent == "praise" else SURE):
         return None
-    return Part(start, end, intent, verdict, tells_fault(clause, verdict))
+    return Part(start, end, intent, verdict, _tells_fault(clause, verdict))
 
 
 def _same(one: Part, two: Part, further: frozenset[str]) -> bool:
@@ -153,7 +187,7 @@ def _same(one: Part, two: Part, further: frozenset[str]) -> bool:
     return not _differ(one, two)
 
 
-def tells_fault(clause: Scene, verdict: Verdict) -> bool:
+def _tells_fault(clause: Scene, verdict: Verdict) -> bool:
     """灯坏了, 门刷不开: what is wrong, beside the word of a thing that the clause is about."""
     thing = slots.heaviest(clause.hits, "categories.")
     wrong = any(clause.says(f"concepts.act.{act}") for act in ("broken", "negate"))

@@ -3,6 +3,7 @@
 import re
 
 from handlers.reading import rooms
+from handlers.reading.amounts import CALLED
 from handlers.reading.entities import blanked, codes, replaced
 from handlers.reading.normalise import PLAIN, clean
 from handlers.reading.numerals import NINE
@@ -20,8 +21,9 @@ _TELEPHONE = re.compile(
     re.VERBOSE,
 )
 _NUMBER = re.compile(
+    rf"(?<![\dA-Za-z.:])(?!(?:{CALLED})(?!\d))"
     r"""
-    (?<![\dA-Za-z.:])(?!1(?:10|19|20|22)(?!\d))\d{3,4}(?!\d|\.\d|:\d)
+    \d{3,4}(?!\d|\.\d|:\d)
     (?!\s?(?:[年元块度平米瓦个次户天条斤万多℃°%WwVv]|公里|小时|分钟|毫|kw|mm|cm))
     | (?<=[层楼])\s?\d{2}(?![\d号楼层月年点])
     """

@@ -84,7 +84,7 @@ class Reader:
 
 
 def _reading(said: str, seen: Scene, ringing: Alarm, verdict: Verdict, found: tuple[Matter, ...]) -> Reading:
-    first = next((matter for matter in found if matter.intent == verdict.intent), found[0])
+    first = next((matter for matter in found if matter.intent == verdict.intent), found[0])  # a cry may stand for it
     others = dict.fromkeys(matter.intent for matter in found if matter is not first)
     if len(found) == 1:
         others.update(dict.fromkeys(intent for intent in verdict.further if _is_said(intent, verdict)))

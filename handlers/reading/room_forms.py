@@ -284,9 +284,6 @@ NOT_HOME = re.compile(
 )
 """After a building, a unit or a floor that names no home."""
 
-CALLED = re.compile(r"11[029]|12[02]|12345")
-"""Numbers that everybody knows by heart: 是119吗 asks for no home."""
-
 PARKED = re.compile(r"\s?号?的?(?:车位|停车位|储藏室|地下室车位)")
 """After the number of a parking place or a store room."""
 

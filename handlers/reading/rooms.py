@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.reading import room_forms as forms
+from handlers.reading.amounts import CALLED
 from handlers.reading.numerals import number, spelled
 from handlers.reading.values import Address
 
@@ -178,7 +179,7 @@ def _span(text: str, group: _Group, mends: bool) -> AddressSpan | None:
         return None
     address = _canonical(text, group)
     own = forms.OWN.search(before) or before.endswith("我")
-    if address is None or (not own and not group.marked and forms.CALLED.fullmatch(text, group.start, group.end)):
+    if address is None or (not own and not group.marked and re.fullmatch(CALLED, text[group.start : group.end])):
         return None
     others = forms.FOREIGN_AFTER.match(text, group.end)
     foreign = others or forms.FOREIGN.search(before)
