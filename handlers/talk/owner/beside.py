@@ -15,10 +15,11 @@ SHOWN = 16
 def offer(session: Session, reading: Reading, cry: Matter) -> None:
     """A button for each other matter of a message, once its emergency, the ``cry``, is being dealt with."""
     others = [one for one in reading.matters if one is not cry and one.alarm == "none" and one.intent in MATTERS]
+    if not others:
+        return
     kept = session.memory.setdefault("beside", [])
     kept += [{"words": Words(without("also", one.text), session.source).pack(), "intent": one.intent} for one in others]
-    if others:
-        session.say("emergency-beside", choices=_waiting(session))
+    session.say("emergency-beside", choices=_waiting(session))
 
 
 def _waiting(session: Session) -> Choices:

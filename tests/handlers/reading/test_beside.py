@@ -45,3 +45,9 @@ def test_two_calm_matters_alarm_nobody_and_are_mostly_told_apart() -> None:
     readings = joined(CALM, CALM)
     assert share(readings, "none") > 0.98
     assert sum(len(reading.matters) > 1 for reading in readings) / len(readings) > 0.5
+
+
+def test_a_thank_you_is_not_asked_about_the_danger_it_tells_of() -> None:
+    """Praise tells how a danger ended, so its cry of this morning is no question of now."""
+    said = "早上被关电梯里，按了黄色警报，你们的人一直隔着喇叭安慰我叫我别紧张，十来分钟就把门打开了，得夸夸"
+    assert READER.read(said).alarm == "none"
