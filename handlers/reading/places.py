@@ -5,8 +5,18 @@ import re
 from handlers.reading.lexicon import Hit
 
 _COMPARED = re.compile(
-    r"(?:除了|跟|像|和|比|当|还没有?|不如|(?<!是)不是|(?<!在)不在|别说|我?刚才?说)(?:站在|待在|坐在|睡在)?$"
+    r"""
+    (?:
+        除了|(?<![里间房厅室台道库家内外])[跟和]|像|比|当|还没有?|不如
+        |(?<!是)不是|(?<!在)不在|别说|[上前]次是|我?(?:刚才?|前头)[说写发]
+    )
+    (?:站在|待在|坐在|睡在)?$  # 跟站在楼道一样; but 家里跟楼道都有味
+    |不用[修通看换]$  # 不用通厨房的,是厕所
+    |(?:成|变|当|改[成为])[了作]?(?:免费|公共|露天|天然|大|自己的?|[他她]家的?)?$  # 消防通道成停车场了, 楼道当厕所
+    """,
+    re.VERBOSE,
 )
+"""Before a place: it is compared with, denied or only likened to; the matter is not in it."""
 _WELL = re.compile(
     r"""
     # warm, dry or in order: 客厅热, 客厅那组都正常, 厨房里有水
@@ -17,6 +27,7 @@ _WELL = re.compile(
     )
     |[^,，。]{0,3}(?:[,，]|—+|…+)?(?:没毛病|没问题|没坏)  # 厨房的没坏
     |[^,，。]{0,6}(?:干干的|都?查过了)  # 卫生间地上干干的
+    |[^,，。不没漏坏堵又]{0,4}(?:挺好|倒好|好得很|好[的着]|好了(?!又)|亮着|亮堂|通着|有电|修过)  # 阳台地漏倒好
     # or the place was a slip: 厨房,不对,卫生间
     |[^,，。]{0,3}(?:[,，]|—+|…+)?(?:[哦噢啊]?不[对是]?[,，]|说错|写错|打错|错了)
     """,
@@ -25,17 +36,20 @@ _WELL = re.compile(
 """After a place: there all is well, so the matter is elsewhere (客厅热, 卧室不热)."""
 _NO_PLACE = re.compile(
     r"""
-    有?那么[大长高宽]|长(?=让|说|来|找|催|的)  # a size, a title: 阳台那么大, 楼道长说
-    |(?:坐电梯)?上来|里?坐电梯|开[进出]  # where somebody came from: 从地库坐电梯上来
+    有?那么[大长高宽]|里?(?:一样|一个(?:样|温度)|似的|差不多)  # a likeness: 阳台那么大, 楼道一样冷
+    |长(?=让|说|来|找|催|的)|(?<=屋面)积  # another word: 楼道长说, 全屋面积
+    |坐?(?:坐电梯)?上来|里?坐电梯|开[进出]|一?路?走[过回]来  # where somebody came from: 从地库坐电梯上来
+    |上?往[下外]看|(?:晒|晾|收)[^,，。]{0,6}电梯  # where somebody looks from or went by lift: 从阳台往下看
     |[大外内]?街  # a street: 东门大街
     |[里边]?晒太阳|旁边[那的]个?  # where one sits, or what is beside the place: 阳台晒太阳, 厨房旁边那个小阳台
+    |(?<=餐厅)的?(?:后门|油烟)  # an eating house, no dining room
     """,
     re.VERBOSE,
 )
 """After a word for a place: it does not say where the matter is."""
 _ESTATE = re.compile(r"(?:小区|社区|[一二三四五六七八九十\d]{1,3}(?:期|区|号|栋|幢|座|楼))")
 """After 「花园」 it is the name of a compound: 翠湖花园3栋."""
-_LIVED_IN = re.compile(r"[,，]|$|的?(?:业主|住户|居民|物业)|几号|停(?!车)|今年|还?没(?:供|通|来|暖)|供|暖|一直")
+_LIVED_IN = re.compile(r"的?(?:业主|住户|居民|物业)|的?(?:[,，]|$)|几号|停(?!车)|今年|还?没(?:供|通|来|暖)|供|暖|一直")
 """The same after 「花园」 with a name before it: 皓鑫花园停了两个礼拜."""
 _NAMED = re.compile(
     r"""
@@ -60,10 +74,22 @@ _REACHED = re.compile(
 _SOURCE = re.compile(r"[^,，。]{0,24}[冒漏渗流滴返涌飘喷淌窜]")
 """After a place from which something comes: 从厕所冒上来."""
 _PASSED = {
-    "厕所": re.compile(r"(?:上|冲|借|去)(?:个|趟|一趟|下)?$"),
-    "楼梯": re.compile(r"(?:走|爬|步行|上|下)(?:着|完|的|[^,，。]{0,5}层)?$"),
+    "厕所": re.compile(r"(?:冲|借|去|跑|[猫狗])(?:个|趟|一趟|下)?$"),
+    "公厕": re.compile(r"(?:去|跑|借|用|找)(?:个|趟|一趟|下|楼下|外面)?$"),
+    "楼梯": re.compile(r"(?:走|行|爬|步行|上|下)(?:着|完|的|[^,，。]{0,5}层)?$"),
+    "楼顶": re.compile(r"[一二三四五六七八九十\d]$"),
+    "餐厅": re.compile(r"(?:楼下|隔壁|旁边|[一几]家|底商|社区)的?$"),
+    "客厅": re.compile(r"会$"),
+    "厅里": re.compile(r"[大业门前展舞]$"),
+    "花园": re.compile(r"入户$"),
+    "大门": re.compile(r"(?:[我俺咱]们?家|站|公司|办公室|中心|学校|管理处)的?$"),
 }
-"""Before a place: somebody uses it or passes through it (上厕所, 爬楼梯)."""
+"""Before a place: somebody uses it or passes through it (借厕所, 爬楼梯), or it is another (会客厅, 一楼顶上)."""
+_USED = re.compile(r"(?<!楼)上(?:个|趟|一趟|下)?$")
+"""Before 厕所: somebody uses it, which tells a place only where something is spilt there (上个厕所得打伞)."""
+_SPILT = re.compile(r"[漏滴返溢涌漫堵伞]|反[上水味]|往[外上]冒|滑|门把|反锁")
+_MEANT = re.compile(r"(?:其实|更正一下[,，]?|应该|[写说打]错了?[,，]?|堵|坏|漏|冷|凉)的?是$|偏偏$|唯独$|单单$")
+"""Before the place that is singled out: 堵的是厨房, 写错了,是书房, 偏偏卧室冰凉."""
 
 
 def place(text: str, hits: list[Hit]) -> str | None:
@@ -71,8 +97,9 @@ def place(text: str, hits: list[Hit]) -> str | None:
     places = [(hit, value) for hit in hits for value, _ in hit.under("places.place.")]
     none = [hit for hit, _ in places if _before(_COMPARED, text, hit) or _no_place(text, hit)]
     named = [(hit, value) for hit, value in places if not any(_within(hit, other) for other in none)]
-    troubled = (value for hit, value in named if not (_WELL.match(text, hit.end) or _is_passed(text, hit)))
-    return next(troubled, next((value for _, value in named), None))
+    troubled = [(hit, value) for hit, value in named if not (_WELL.match(text, hit.end) or _is_passed(text, hit))]
+    meant = [(hit, value) for hit, value in troubled if _before(_MEANT, text, hit)]
+    return next((value for _, value in (*meant, *troubled, *named)), None)
 
 
 def _is_passed(text: str, hit: Hit) -> bool:
@@ -86,6 +113,8 @@ def _no_place(text: str, hit: Hit) -> bool:
     """A name or a size, or somebody passes through it or uses it; the matter is elsewhere."""
     if hit.word in _PASSED and _before(_PASSED[hit.word], text, hit):
         return True
+    if hit.word == "厕所" and _before(_USED, text, hit):
+        return _SPILT.search(text) is None
     return _NO_PLACE.match(text, hit.end) is not None or (hit.word == "花园" and _is_estate(text, hit))
 
 
