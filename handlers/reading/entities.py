@@ -36,7 +36,7 @@ def entities(text: str) -> Entities:
         building=home.building if home else None,
         unit=home.unit if home else None,
         room=home.room if home else None,
-        temperature_c=min((one.celsius for one in degrees if one.present), default=None),
+        temperature_c=temperatures.chosen(plain, degrees),
         period=periods.period(plain),
         appointment=wishes.appointment(homeless),
         phone=amounts.phone(text),

@@ -75,8 +75,10 @@ _MEASURED = re.compile(
         | [屋家房]里|[我咱俺]家|实际|零上|家中|屋内|室内  # one's home
         | 客厅|[主次]?卧室?|[东南西北里这那]屋            # one of its rooms
         | 量了[一下]*|实测|测了[一下]*|显示               # somebody measured: 量了一下15
-        | 掉到|降到                                       # it became so cold
-        | 早[上晨]|晚上|夜[里间]|白天                     # at some hour: 白天十八晚上十五
+        | [掉降跌蹿升]到|停在|奔                            # it became so cold
+        | 早[上晨]|晚上|夜[里间]|白天|半夜                # at some hour: 白天十八晚上十五
+        | 开[着了]?空调|关[了掉]空调                      # with help and without: 关了空调十三
+        | 温度计,|温控器显示                             # its figure follows: 温度计,十四
     ){_IN_CLAUSE_NO_DIGIT}{{0,6}}$
     # farther from the number where a word says that it is low or of now: 室温这几天一直才16
     | (?:室温|温度){_IN_SENTENCE}{{0,14}}(?:才|只有|就|刚|现在|还是){_IN_CLAUSE_NO_DIGIT}{{0,2}}$
@@ -84,7 +86,9 @@ _MEASURED = re.compile(
     re.VERBOSE,
 )
 """Right before a bare number: it is a temperature."""
-_COMPARED = re.compile(rf"(?:现在|如今|今[天年早晚]|才|只有|昨天还冷\s?|仅|就){_IN_CLAUSE_NO_DIGIT}{{0,3}}$")
+_COMPARED = re.compile(
+    rf"(?:最低|顶多|也就|勉强|还是|现在|如今|今[天年早晚]|才|只有|昨天还冷\s?|仅|就){_IN_CLAUSE_NO_DIGIT}{{0,3}}$"
+)
 """Before a bare number in a message that has spoken of degrees."""
 _WARMTH = re.compile(r"零[上下]|测(?=\d)|暖|热|冷|冻|温|凉|℃|度|量了")
 _STANDARD = (18, 20)
@@ -110,7 +114,9 @@ _PIPES = re.compile(rf"(?:水温|回水|供水|进水|出水|管道|入户温度
 _POWER = re.compile(rf"(?:块|毛|元|电[费价表网]|用电|卖电|供电|充电){_IN_CLAUSE}{{0,6}}$|[天晚月][用耗]$|[用耗][了掉]$")
 _PRICE = re.compile(r"\s?(?:[一二两三四五六七八九\d]{1,2}(?:块|毛|元))|电(?![视褥热暖])")
 """After degrees of electricity: 「一度两块」, 「300度电」."""
-_CHANGE = re.compile(rf"(?:差|调[低高]|[低高升降涨加减]了?|少){_IN_CLAUSE}{{0,3}}$")
+_CHANGE = re.compile(rf"(?:差|往[上下]调|再调|调[低高]|[低高升降涨加减]了?|少){_IN_CLAUSE}{{0,3}}$")
+_COOLER = re.compile(rf"比{_IN_CLAUSE}{{1,8}}[低高冷凉热暖]了?(?:出|有)?$|多出来那?$")
+"""Before degrees of a difference, however great: 朝北那间比朝南的低七度."""
 _NOT_ROOM = re.compile(
     r"""
     (?:
@@ -135,8 +141,9 @@ _NOT_ROOM = re.compile(
         | 差|降了|升了|涨了|低了|高了
         # what is wished for: 要是能到20度, 医生说室温要24, 求个20度
         | 要是能到|要能到|希望|医生说(?:室温|屋里|家里)?[要得]|室温[要应]|[^没]求个?
+        | 哪怕|给够|给到|不图  # 哪怕给到十八度也行
         # what the office says or wrote down: 你们说的20度, 往表上写20度
-        | 你们(?:说|讲|讲究|标)?的|填了个|往表上写
+        | 你们(?:说|讲|讲究|标)?的|说好的?|说是|答复说|收到短信说|填了个|往表上写
         # the other rooms, the other floors, all homes: 别的屋都二十多度, 低区22度
         | 别的屋|其余|其他|其它|低区|高区|谁家都
         # summer: 夏天38度
@@ -215,8 +222,13 @@ def _bare(text: str) -> Iterator[re.Match[str]]:
 
 def room_temperature(text: str) -> float | None:
     """The present temperature of the owner's rooms, the lowest told; None when none is."""
+    return chosen(text, temperatures(text))
+
+
+def chosen(text: str, found: list[Degrees]) -> float | None:
+    """Of all temperatures found in a text the lowest of the rooms now: neither taken back nor only the usual one."""
     slips = [slip.end() for slip in _SLIP.finditer(text)]
-    present = [degrees for degrees in temperatures(text) if degrees.present and degrees.end not in slips]
+    present = [degrees for degrees in found if degrees.present and degrees.end not in slips]
     now = [degrees for degrees in present if not _USUAL.search(text, 0, degrees.start)] or present
     return min((degrees.celsius for degrees in now), default=None)
 
@@ -239,7 +251,7 @@ def _another(celsius: float, before: str, text: str, end: int) -> bool:
     """A rule that was never reached, the water in the pipes, a difference, or electricity: not the room."""
     unreached = before.endswith("连") and text.startswith(_UNREACHED, end)  # 「连20度都上不去」
     rule = unreached or (celsius in _STANDARD and _NEVER.search(before))
-    change = celsius < _LEAST_ROOM and _CHANGE.search(before)
+    change = _COOLER.search(before) or (celsius < _LEAST_ROOM and _CHANGE.search(before))
     return bool(rule or change or _PIPES.search(before) or _POWER.search(before) or _PRICE.match(text, end))
 
 

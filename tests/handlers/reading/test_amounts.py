@@ -70,6 +70,15 @@ ROOMS = [
     ("太热了孩子烧到40度", None),
     ("一度一块五怎么算的", None),
     ("家里12度 打错 21度 就北边那间小卧室凉飕飕的", 21),
+    ("朝北那间比朝南的低七度", None),
+    ("26度半,我怕热,给我往下调两度", 26.5),
+    ("哪怕给到十八度也行啊,现在穿着羽绒服", None),
+    ("说好的十八度呢?屋里待不了人", None),
+    ("暖气不热,开着空调二十,关了空调十三", 13),
+    ("屋里连十五度都到不了,顶多十四", 14),
+    ("停了一宿暖气,家里从二十一掉到十三", 13),
+    ("俺家这温度计,十四,冷得很", 14),
+    ("暖气不热,最低消费20", None),
 ]
 
 
@@ -77,6 +86,14 @@ ROOMS = [
 def test_the_present_room_temperature_is_found(text: str, celsius: float | None) -> None:
     """The room's temperature is told with or without a unit; rules, changes, water, ages and hours are not it."""
     assert room_temperature(text) == celsius
+
+
+@pytest.mark.parametrize(
+    ("text", "celsius"), [("开了半天空调才到17℃,平时也就13℃,暖气不热", 17), ("暖气不热,12度 打错 21度", 21)]
+)
+def test_the_slot_is_the_room_now(text: str, celsius: float) -> None:
+    """The slot of a message passes over the usual temperature and one that is taken back."""
+    assert READER.read(text).slots.temperature_c == celsius
 
 
 PLACES = [
