@@ -3,15 +3,20 @@
 Only where the cut leaves single characters, so that no real word is changed.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise, product
 from pathlib import Path
 
+from handlers.reading.numerals import CHINESE
+
 _LONGEST = 4
 READ = 300
 """Letters of a message in which typing slips are looked for."""
+_NUMBERED = re.compile(rf"[\d号顶{CHINESE}]\s?$")
+"""Before 楼 of a building or a floor: 1号楼水管 is no slip for 漏水, 天花板楼水 is one."""
 # Sounds that many speakers and input methods do not tell apart.
 _SAME = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"))
 # Too common on their own to be a slip for something else.
@@ -49,6 +54,9 @@ class Homophones:
     def _take(self, pieces: list[str], done: list[str]) -> None:
         """The next word, and empty pieces for those it swallowed; the longest slip first."""
         first = len(done)
+        if pieces[first] == "楼" and _NUMBERED.search("".join(done[-2:])):
+            done.append("楼")
+            return
         joined, best = pieces[first], [pieces[first]]
         single = len(joined) == 1
         for count, piece in enumerate(pieces[first + 1 : first + _LONGEST], 2):

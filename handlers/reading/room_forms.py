@@ -5,13 +5,13 @@ How the parts are joined and which of several addresses is chosen stands in room
 
 import re
 
-from handlers.reading.numerals import CHINESE
+from handlers.reading.numerals import CHINESE, NINE
 
 _CN = f"[{CHINESE}]"
 """One character of a Chinese numeral, tens and hundreds among them."""
 _SPELLED = "[零〇幺一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 """One digit of a number that is read digit by digit: 五零一."""
-_DASH = r"\s?(?:[-~/_.#*、]{1,2}|杠)\s?"
+_DASH = r"\s?(?:[-~/_.。#*、]{1,2}|杠)\s?"
 _IN_CLAUSE, _IN_SENTENCE = "[^,。!?]", "[^。!?]"
 
 _APART = r"(?<![\d.:\-A-Za-z])"
@@ -36,7 +36,7 @@ _NOT_MEASURED = r"""(?!
           | [度平米斤%瓦wWvV伏]                 # of warmth, size, weight, power: 120平
           | [个条位级]                          # of a count: 120个
         )
-        | 天(?![然花线棚井窗])                  # 120天, but 501天花板
+        | 天(?![然花线棚井窗天])                # 120天, but 501天花板, 501天天吵
         | 点(?!错|不着|不燃)                    # 130点, but 501点不着火
         | 日(?!光)                              # but 501日光灯
         | 分(?!水)                              # 120分, but 501分水器
@@ -76,7 +76,7 @@ _DASHED = rf"""
 
 _BUILDING = rf"""
     {_NOT_ORDINAL}
-    (?P<building> [甲乙丙丁]?\d{{1,3}}[A-Za-z]? | [A-Za-z]\d{{0,2}} | [甲乙丙丁] | {_CN}{{1,4}} )\s?
+    (?P<building> [甲乙丙丁]?\d{{1,3}}[A-Za-z]? | (?<!号楼)(?<![栋幢])[A-Za-z]\d{{0,2}} | [甲乙丙丁] | {_CN}{{1,4}} )\s?
     (?: 号\s?楼(?![梯盘市上下道])               # 3号楼, but not 3号楼梯
       | {_NO_DATE}号\s?楼(?=[上下道])           # 3号楼楼道, 3号楼上下, but not 12月3号楼上漏水
       | 号?[栋幢座](?:楼(?![梯盘市]))?          # 3栋, A座, 3号栋, 3栋楼
@@ -84,7 +84,8 @@ _BUILDING = rf"""
       | \#楼?                                   # 3#, 3#楼
       # 3号 is a building before a door, a unit or both: 3号501, 3号2单元, 3号 2-501; but not the day of a date
       | {_NO_DATE}
-        号(?= \s?(?:\d{{3,4}}|{_SPELLED}{{3,4}}){_NOT_MEASURED} | \s?{_FEW}\s?(?:单元|门) | \s\d{{1,2}}-\d{{3}} )
+        号(?= \s?(?:\d{{3,4}}|{_SPELLED}{{3,4}}){_NOT_MEASURED}
+            | \s?(?:{_FEW}|[东西中])\s?(?:单元|门) | \s\d{{1,2}}-\d{{3}} )
     )
 """
 
@@ -93,19 +94,31 @@ _UNIT = rf"""
     (?P<unit> \d{{1,2}} | {_CN}{{1,2}} | [A-Za-z] | [甲乙丙丁东西中] )\s?
     (?: 号?单\s?元                              # 2单元, 东单元
       | [单梯](?=\s?(?:\d{{3}}|{_SPELLED}{{3}}))  # 2单501, 2梯五零一
-      # 2门, 2门洞, but not a gate, a clinic or a door that is spoken of: 2门禁, 2门卫, 2门诊, 2门锁
-      | 门洞?(?![禁洞口卫岗诊市铃窗锁槛楣框面把边板票])
+      | 门洞
+      # 2门, but not a gate, a clinic or a door that is spoken of: 2门禁, 2门卫, 2门诊, 2门锁
+      | 门(?![禁洞口卫岗诊市铃窗锁槛楣框面把边板票])
+      | (?<=[栋幢座楼][{NINE}])(?!1[12][09]\D)(?=\d{{3}}{_NOT_MEASURED})    # 三栋二501
     )
+    # a lettered block of a building is its unit: 3号楼B座1203
+    | (?:(?<=号楼)|(?<=[\d{CHINESE}][栋幢]))(?P<unit2>[A-Za-z])座
 """
 
 _FLOOR = rf"""
     {_NOT_ORDINAL}
     (?P<floor> \d{{1,2}} | {_CN}{{1,3}} | 顶 )\s?[楼层](?!\d{{0,3}}[栋幢])
-    # with its side it is a home: 5楼东户, 八层的西边户, 5楼左手边那家; but not 5楼东门口
-    (?: 的?(?P<side>[东西南北中左右])(?:手?边|面|侧|手|首|间)?(?:户|门|家|室|那[家户])(?!口|子) )?
-    # the other way round: 东户四楼; but not 东户四楼有人装修
-    | (?P<side2>[东西南北中])边?户(?P<floor2>\d{{1,2}}|{_CN}{{1,3}})[楼层](?=[,，。!?\s的]|$)
+    # with its side it is a home: 5楼东户, 八层的西边户, 5楼左手边那家, 5楼靠东的住户; but not 5楼东门口
+    (?: 的?[靠朝最]?(?P<side>[东西南北中左右])(?:手?边|面|侧|手|首|间|头)?
+        (?: 的?(?:住户|那[家户])|[户门家](?!口|子)|室(?!内|外|温) | (?<=[东西])(?=\s|[,，。]|$) )    # or 5楼东
+    )?
+    # the other way round: 东户四楼, 西边那户四楼; but not 东户四楼有人装修
+    | (?P<side2>[东西南北中])[边头]?那?户(?P<floor2>\d{{1,2}}|{_CN}{{1,3}})[楼层](?=[,，。!?\s的]|$)
 """
+
+_DOOR_AFTER = r"""号(?:\s?$|\s?[,，。!?;]|\s?(?:
+    家|的[家户水电暖]|房|商铺|门市|底商|门面
+  | [断跳漏没](?!有?[来开])|暖气|水[管表]|电表|[厨卫马下]
+))"""
+"""After the small number of a door: its own matter, where a day would have what was done on it."""
 
 _NO_INSIDE = r"(?![温内外]|\s?[\d一二两三]厅)"
 """After 室 where it ends a room's number: 室温, 室内 and 室外 are words of their own, 3室2厅 is a size."""
@@ -123,6 +136,7 @@ _ROOM = rf"""
       | \d{{1,2}}(?=号?室{_NO_INSIDE}|号房)     # 12室; but 28号室温还没达标
       | (?<=[座栋幢楼元])\d{{1,2}}[A-Ha-h](?![A-Za-z\d])    # A座12B
       | (?<=单元)\d{{1,2}}(?=号(?!楼|电?梯))    # 2单元12号, but not 2单元3号电梯
+      | (?:(?<=[栋幢座])|(?<=号楼)){_FEW}(?={_DOOR_AFTER})    # 9栋5号没电, 9栋01号商铺; but not 9栋5号停水, a day
     )
     (?P<mark> 号?室{_NO_INSIDE} | 号房 | 住户 | 业主 | 户 | 房(?![租价费款子屋]) )?     # 501房, but not 501房租
 """
@@ -132,7 +146,7 @@ PARTS = re.compile(rf"{_DASHED} | {_BUILDING} | {_UNIT} | {_FLOOR} | {_ROOM}", r
 
 GROUPS = (
     ("building", "b3", "bs", "b2", "b4", "p1", "bl", "building"),
-    ("unit", "u3", "us", "u2", "u4", "unit"),
+    ("unit", "u3", "us", "u2", "u4", "unit", "unit2"),
     ("floor", "floor", "floor2"),
     ("side", "side", "side2"),
     ("room", "r3", "rs", "p2", "br", "room"),
@@ -142,7 +156,8 @@ GROUPS = (
 JOINT = re.compile(
     r"""
       [\s,、的了/.\-]{0,2}                      # 3号楼, 2单元的501
-    | 的?[东西南北中]边?[那这]个单元            # 3号楼东边那个单元501
+    # 3号楼东边那个单元501, 3号楼西数第二个单元501
+    | 的?[东西南北中]边?(?:[那这]|数?第?[\d一二三四五]|[头尾]一)个单元
     | ,是                                       # 3号楼,是501
     | ,?(?:那个|这个|就是|底商|商铺|我们?家|我住|我是)?的?     # 3号楼,我家501
     """,
@@ -152,6 +167,22 @@ JOINT = re.compile(
 
 BARE = re.compile(rf"\d{{3,4}}[A-Za-z]?|{_SPELLED}{{3,5}}|[{CHINESE}]{{4,6}}")
 """A whole answer that is a room number, where one was asked for."""
+
+BESIDE = re.compile(r"(?:楼上|楼下|隔壁|对门|邻居|对过)家?$")
+"""Before the bare number of a neighbour."""
+
+ACTS = re.compile(
+    r"""
+    (?:的|家|那家|住户|业主|房东|租户)?(?:
+        (?:[也就又还]|刚|今天|昨[天晚]|一直|一?来)?(?:
+            来(?!电|水|暖)|[没有]人|不在|没在|不让|不开门|不接|不承认|不认|不管|不配合|不肯
+          | 说|讲|问|打电话|电话|关机|失联|联系|反映|敲门|找|赔|搬|租|卖|同意|答应|答复|修好
+        )
+    )
+    """,
+    re.VERBOSE,
+)
+"""After the neighbour's number: he is told of as a person, and the matter is not at his home: 楼上503来看了一眼."""
 
 ASKED = re.compile(
     r"""
@@ -232,6 +263,9 @@ FOREIGN_AFTER = re.compile(
     | 是(?:我|俺|咱)?(?: 邻居|闺女|女儿|儿子|爸|妈|父母|婆婆|公婆|岳父|岳母|丈母娘|亲戚|哥|姐|弟|妹|老人
                        | 朋友|别人|人家|他|她
                       )们?(?:[家的那住]|$|[,。])    # 501是我闺女家, 1203是邻居
+    | 是(?:我|俺|咱)?(?:们)?家?(?:老|旧|以前|原来|之前|从前)的?(?:房|家|地址|住)    # 302是老房子
+    # where all is well again: 3号楼修好了,4号楼呢
+    | 都?(?:已经)?(?:修好|弄好|有[水电暖]|来[水电暖]|正常|恢复|通[水电暖]|热)了?(?=[,，])
     | (?:在|又|天天|老|总|半夜|家)?(?: 装修|吵|闹|放音乐|跳        # 501半夜放音乐
                                      | 扔|漏水?[到下]               # 501漏到我家
                                      | 那套?(?:去掉|删掉?)          # 501那套删掉
@@ -262,6 +296,7 @@ CORRECTED = re.compile(
       | 变更[为到]|换成|改
       | 应该是|应为|其实是|实际[是住在]|而是
     ){_IN_SENTENCE}{{0,8}}$
+    | (?:不好意思|抱歉|口误|手误|手滑)了?[,，\s]?(?:应该)?是?$    # 8栋的,不好意思9栋
     | 不是{_IN_SENTENCE}{{1,12}}[, ]?是\s?在?$  # 不是3号楼,是5号楼
     """,
     re.VERBOSE,
@@ -296,6 +331,17 @@ NUMBERED = re.compile(rf"(?:{_THING}|{_CODE})[号是为:\s]{{0,2}}$", re.VERBOSE
 CODED = re.compile(rf"{_CODE}[号是为:\s]{{0,2}}$", re.VERBOSE)
 """Before what is no home even if it looks like a whole one: 取件码3-2-5012; but 电梯3号楼2单元 is one."""
 
+BETWEEN = re.compile(r"的?(?:中间|之间|当中)(?!单元|那?[个户家栋])")
+"""After two buildings: what lies between them is in neither."""
+AND = re.compile(rf"(?:(?<=[\d{CHINESE}])|(?<=[楼栋幢座号]))[和跟与同及、]?$")
+"""Between those two, and before the second of them: 8号楼和9号楼中间, 8、9号楼中间."""
+
+CONTRAST = re.compile(r"都?有[水电暖气][^。!?]{0,4}(?:我们|咱们?|俺们?)(?:这|那?边|楼|栋)")
+"""After the building of others: 1号楼有水,我们这边没有."""
+
+LIFTS = re.compile(rf"\s?(?:\d+|{_CN}+)多?[部台个户]")
+"""After a count of buildings: 14栋楼46部电梯."""
+
 TOTAL = re.compile(r"(?:一共|总共|共有?|有|管|那|这)$")
 """Before a count of buildings: 一共12栋."""
 
@@ -304,6 +350,20 @@ STREET = re.compile(r"(?:[路街巷道]|胡同)$")
 
 _AFTER = rf"(?<=[\d{CHINESE}])"
 """After a numeral."""
+DOOR_HEAD = re.compile(r"(?:^|[,，。!?;\s]|我们?楼?|咱们?楼?|俺们?楼?|住|在|里)$")
+DOOR_TAIL = re.compile(
+    rf"""
+    (?<=洞)
+    | \s?(?: 楼[道上下栋]|栋|{_FEW}[楼层]                      # 3门楼栋口, 33门1楼
+            | 都?[没停有缺断来][水电暖热气]                     # 3门没热水
+            | 电梯|电表|水[管表]|[污下上]水|暖气|供暖|管道|井   # 9门污水管
+            | 的?(?:住户|业主|居民|邻居|老人)
+         )
+    """,
+    re.VERBOSE,
+)
+"""Around 「9门」 that stands alone: a unit, as 9门污水管; not 3门课, 3门冰箱 or a gate of the estate."""
+
 SLIPS = (
     (re.compile(rf"{_AFTER}([好嚎])(?=[楼搂])"), "号"),  # 3好楼
     (re.compile(rf"(?<=[\d{CHINESE}]号)[搂偻喽](?=[\d{CHINESE}\s])"), "楼"),  # 3号搂2单元

@@ -64,10 +64,28 @@ def find(text: str) -> list[AddressSpan]:
         else:
             groups.append(_Group(match.start(), match.end(), parts, _is_marked(text, match)))
     found: list[AddressSpan] = []
-    for group in groups:
+    for group in _outside(text, groups):
         span = _span(text, group, _mends(text, found[-1], group) if found else False)
         found += [span] if span else []
     return found
+
+
+def _outside(text: str, groups: list[_Group]) -> list[_Group]:
+    """The groups without two that only say where something lies: 8号楼和9号楼中间."""
+    kept: list[_Group] = []
+    for group in groups:
+        if _ends_a_pair(text, group):
+            kept = [one for one in kept if group.start - one.end > 1]
+        else:
+            kept.append(group)
+    return kept
+
+
+def _ends_a_pair(text: str, group: _Group) -> bool:
+    """The second of two buildings, or of 8、9号楼, with what lies between them."""
+    if "building" not in group.parts or "floor" in group.parts or not forms.BETWEEN.match(text, group.end):
+        return False
+    return forms.AND.search(text[max(0, group.start - 4) : group.start]) is not None
 
 
 def _mends(text: str, former: AddressSpan, group: _Group) -> bool:
@@ -192,6 +210,8 @@ def _is_due(text: str, group: _Group, before: str) -> bool:
     """A bare number is a room after 「我家」 and the like, or at the head of a clause before a symptom."""
     if "floor" in group.parts:
         return True
+    if forms.BESIDE.search(before) and forms.ACTS.match(text, group.end):
+        return False
     if forms.ASKED.search(before) and not forms.PAID.search(before):
         return True
     if text[group.end - 1] == "户":
@@ -210,7 +230,7 @@ def _canonical(text: str, group: _Group) -> Address | None:
         return None
     if not building and not unit and room and room.endswith("00"):
         return None  # 「全村1200户」: no door has the number 00
-    if unit and not building and not room and not _is_unit(said):
+    if unit and not building and not room and not (_is_unit(said) or _is_entrance(text, group)):
         return None
     return Address(building, unit, room) if building or unit or room else None
 
@@ -218,8 +238,12 @@ def _canonical(text: str, group: _Group) -> Address | None:
 def _counts(text: str, group: _Group, said: str) -> bool:
     """「两栋楼」, 「一座」, 「一共12栋」 say how many, not which."""
     building = group.parts["building"]
+    if forms.CONTRAST.match(text, group.end):
+        return True
     if "号" in said:
         return False
+    if said.endswith("栋楼") and forms.LIFTS.match(text, group.end):
+        return True
     digits = building.isascii() or building[0] in "甲乙丙丁"
     if forms.TOTAL.search(text, 0, group.start) and not (digits and text[group.end : group.end + 1] == "的"):
         return True
@@ -231,6 +255,19 @@ def _counts(text: str, group: _Group, said: str) -> bool:
 def _is_unit(said: str) -> bool:
     """「2门」 alone may be anything; 「2单元」 is a unit, 「两单元」 a count."""
     return "元" in said and not said.startswith("两")
+
+
+def _is_entrance(text: str, group: _Group) -> bool:
+    """「9门污水管堵了」, 「33门1楼」: a numbered entrance with what belongs to a house."""
+    door = text.find("门", group.start, group.end)
+    numbered = number(group.parts["unit"]) is not None and group.parts["unit"] != "两"
+    after = door + 1 + text.startswith("洞", door + 1)
+    return (
+        door > 0
+        and numbered
+        and forms.DOOR_HEAD.search(text[max(0, group.start - 4) : group.start]) is not None
+        and forms.DOOR_TAIL.match(text, after) is not None
+    )
 
 
 def _label(text: str | None) -> str | None:
