@@ -7,7 +7,7 @@ from handlers.reading.numerals import DIGITS
 PHONE = re.compile(
     r"""
     # a mobile, with or without the country code: 13812345678, +86 138-1234-5678
-    (?<![\dA-Za-z]) (?:(?:\+|00)?86[\s-]?)? (1[3-9]\d(?:[\s-]?\d{4}){2}) (?!\d)
+    (?<![\dA-Za-z]) (?:(?:\+|00)?86[\s-]?)? (1[3-9]\d(?:[\s.-]?\d{4}){2}) (?!\d)
     # a telephone at home with its area code: 0431-87654321
     | (?<![\d-]) (0\d{2,3}[\s-]?[2-9]\d{6,7}) (?!\d)
     # without one, after a word for a telephone: 电话是87654321
@@ -15,6 +15,16 @@ PHONE = re.compile(
     """,
     re.VERBOSE,
 )
+_NEAR = 16
+"""Letters before a number that tell whose it is, or whether it still holds."""
+_FORMER = re.compile(
+    r"(?:旧|老|原来?|原先|以前|之前|不是|停用)的?(?:手机|电话|联系)?(?:号码?|电话|手机)?的?[:是 ]{0,2}$"
+)
+"""Before a number that no longer holds: 旧号139…,新号138…."""
+_NEW = re.compile(
+    r"(?:新的?(?:手机|电话)?(?:号码?|电话|手机)?|[换改](?:成了?|为|到)|[写打发说]错了,?|不对,?)[:是 ]{0,2}$"
+)
+"""Before the number that takes the place of another."""
 _SPOKEN_PHONE = re.compile(
     r"""
     (?<![一二三四五六七八九零幺])
@@ -43,7 +53,7 @@ TICKET = re.compile(
 )
 _ORDER = re.compile(
     r"""
-    (?:工单号?|单号|报修单号?|投诉单|编号|工单编号|受理号|受理编号)  # the word for it
+    (?:工单号?|单号|报修单号?|(?:报修|投诉|流水)号|投诉单|编号|工单编号|受理号|受理编号)  # the word for it
     \s? (?:是|为|:|\#|No\.?)? \s?
     ([A-Za-z]{0,4}[-]?\d{3,}(?:-\d+)*)  # 单号是A-1024, 工单#10245
     """,
@@ -69,8 +79,10 @@ MONEY = re.compile(
 
 
 def phone(text: str) -> str | None:
-    """The first telephone number, digits only and without the country code."""
-    match = PHONE.search(text)
+    """The telephone number, digits only and without the country code: of several the new one, else the first."""
+    before = {match: text[max(0, match.start() - _NEAR) : match.start()] for match in PHONE.finditer(text)}
+    found = [match for match in before if not _FORMER.search(before[match])]
+    match = next((one for one in found if _NEW.search(before[one])), found[0] if found else None)
     if match:
         return re.sub(r"\D", "", match.group(match.lastindex or 0))
     spoken = _SPOKEN_PHONE.search(text)

@@ -26,7 +26,7 @@ PERIOD = re.compile(
 
     # a part of a year: 2021年上半年, 去年第三季度, 今年1月到6月, 上年度采暖期
     | (?:{_YEAR}年?度?|[今去前明本]年度?|[上下]一?年度)
-      (?:[上下]半年|{_QUARTER}|{_MONTHS}|[冬夏][天季]|{_SEASON}|全年)
+      (?:[上下]半年|{_QUARTER}|{_MONTHS}|[冬夏][天季]|{_SEASON}|全年|一?整年|一年)
 
     # a year or half of one; not the 前年 of 提前年底, the 明年 of 明明年初
     | {_YEAR}年度?
@@ -41,11 +41,15 @@ PERIOD = re.compile(
 
     # months by number: 1到6月, 3月份; not the date 3月5号
     | {AMOUNT}月?份?{_TO}{AMOUNT}月份?
+    | (?<!\d){AMOUNT}月份?[,、和跟]?{AMOUNT}月份?(?!{AMOUNT}[日号])    # 7月8月, 3月和4月
     | (?<![\d个]){AMOUNT}月份?(?!{AMOUNT}[日号]|\d|底)
 
     # counted back from now: 近两年, 过去3个月
     | (?:最?近|过去|(?<!提)前)(?:[半一两三几\d]年|[半一两三几\d]{{1,2}}个月)
     | 这[两几]个月
+
+    # how long too much was taken: 一年半多收
+    | (?<!这)[半一两三四五几\d]年半?(?=多[收扣交])
 
     # a heating season: 上个采暖季
     | [上下本这]个?{_SEASON}
@@ -57,7 +61,8 @@ _HAPPENED = re.compile(
     r"""
     (?:底|初|中旬|末)?
     (?:
-        才|就|已经|突然|开始                              # 3月才通上暖气
+        才|[^,，。费钱款]{0,4}[就已]|突然|开始            # 3月才通上暖气, 3月装修就验收了
+        | 再[交缴收付]                                    # 能不能十月再交
         | 办的?|拿|收的|交给|买|完工|换表|签|搬|退[租房]  # 5月底搬走, 6月初收的房
     )
     """,

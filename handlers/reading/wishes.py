@@ -13,6 +13,7 @@ from handlers.reading.wish_words import (
     COME,
     COUNTED,
     DIRECTLY,
+    GROUNDS,
     GUESTS,
     INSTEAD,
     LAST,
@@ -70,7 +71,9 @@ _LOOSE = re.compile(
     re.VERBOSE,
 )
 """A part of any day, or today: mostly told of what happens then, and a wish only where the next words say so."""
-_OR = re.compile(r"(?:或者?|、|和|跟)?")
+_BOTH = re.compile(r"都(?:[行可能在有好]|没问题|方便)")
+"""After two days with a comma between them: 周四,周五都行."""
+_OR = re.compile(r"或者?|、|和|跟|,|")
 
 
 def appointment(text: str, *, guests: bool = False) -> str | None:
@@ -84,7 +87,8 @@ def appointment(text: str, *, guests: bool = False) -> str | None:
     for match in TIME.finditer(text):
         start, end = bounds(text, match)
         wished = says_time(match) and not _TILL_DAY.match(text, end)
-        weight = _wish(text, start, end, guests, stopped) if wished else 0
+        both = _alternative(text, end) if text.startswith(",", end) else end
+        weight = _wish(text, start, both, guests, stopped) if wished else 0
         hour = match["at"] or match["from"]
         if weight > most or (vague and hour and weight >= WISHED):
             best, most = text[start : _alternative(text, end)], weight
@@ -108,10 +112,11 @@ def is_exact(said: str) -> bool:
 
 
 def _alternative(text: str, end: int) -> int:
-    """Where a second time ends that is offered in the same breath: 周三或周四, 周二、周四下午."""
+    """Where a second time ends that is offered in the same breath: 周三或周四, 周二、周四下午; 周四,周五都行."""
     found = _OR.match(text, end)
     other = TIME.match(text, found.end()) if found else None
-    return bounds(text, other)[1] if other and other["day"] else end
+    last = bounds(text, other)[1] if other and other["day"] else end
+    return last if found and (found.group() != "," or _BOTH.match(text, last)) else end
 
 
 def _wish(text: str, start: int, end: int, guests: bool, stopped: bool) -> int:
@@ -125,12 +130,14 @@ def _wish(text: str, start: int, end: int, guests: bool, stopped: bool) -> int:
     stop = _END.search(text, end + (text[end : end + 1] == " "))
     last = stop.start() if stop else len(text)
     tail = text[end : min(last, end + 16)]
+    if GROUNDS.search(before[-20:]):
+        return 0
     if MOVED.search(head) or MOVED.search(before.rstrip(AROUND)):
         return 6
     if _ONLY.fullmatch(before) and _ONLY.fullmatch(text[_alternative(text, end) :]):
         return 5
     further = _next_clause(text, last + 1)
-    if _is_past(said, head, tail) or BROKEN.search(further) or stopped:
+    if _is_past(said, head, tail, guests) or BROKEN.search(further) or stopped:
         return 0
     loose = _LOOSE.fullmatch(said) is not None
     if loose and (COUNTED.search(before) or not (guests or DIRECTLY.match(text, end) or ARRANGED.search(head))):
@@ -147,7 +154,7 @@ def _wish(text: str, start: int, end: int, guests: bool, stopped: bool) -> int:
     return weight if guests or not _NIGHT.search(said) else 0
 
 
-def _is_past(said: str, head: str, tail: str) -> bool:
+def _is_past(said: str, head: str, tail: str, guests: bool) -> bool:
     """The time tells what happened, what was promised, or when nobody may come."""
     if PROMISED.search(head) or UNWANTED.search(head):
         return True
@@ -158,6 +165,8 @@ def _is_past(said: str, head: str, tail: str) -> bool:
     come, over = COME.search(tail), OVER.search(tail)
     if over and (come is None or over.start() <= come.start() + 1):
         return True
+    if guests and GUESTS.search(tail):
+        return False  # 明天搬家公司的车几点能进
     return OTHER_EVENT.search(tail[:10]) is not None and not (come and come.start() < 3)
 
 

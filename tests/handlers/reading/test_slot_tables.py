@@ -66,3 +66,32 @@ def test_phone_is_exact(text: str, phone: str) -> None:
 def test_only_money_has_a_period(text: str) -> None:
     """A year in a repair or a question is no period."""
     assert READER.read(text).slots.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("我的报修号是HT251120003", "HT251120003"),
+        ("投诉号TS20250101到哪步了", "TS20250101"),
+        ("流水号:20251120003", "20251120003"),
+        ("快递单号SF1203501", None),
+        ("报修电话是多少", None),
+    ],
+)
+def test_ticket_number_is_exact(text: str, number: str | None) -> None:
+    """Whatever an office calls it, the number of a report is told as issued; a parcel's is not."""
+    assert slots(text).ticket_no == number
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("1号楼水管爆了", "1号楼水管爆了"),
+        ("15号楼雨水从顶楼往下流", "15号楼雨水从顶楼往下流"),
+        ("二楼水流下来了", "二楼水流下来了"),
+        ("天花板楼水了", "天花板漏水了"),
+    ],
+)
+def test_a_building_is_no_slip_for_a_leak(text: str, meant: str) -> None:
+    """楼水 is mended to 漏水 only where 楼 is not the end of a building's or a floor's number."""
+    assert READER.scene(text).text == meant
