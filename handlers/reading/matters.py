@@ -73,9 +73,9 @@ def _cares(part: Part, alarmed: bool) -> bool:
 
 
 _CARED_FOR = (
-    "repair", "heating", "complaint", "suggestion", "fee", "urge", "progress", "inquiry", "human"
+    "repair", "heating", "complaint", "praise", "suggestion", "fee", "urge", "progress", "inquiry", "human"
 )  # fmt: skip
-"""Where an old person or a child who is named is mostly one affected; a guest and one who gives thanks are not."""
+"""Where an old person or a child who is named is mostly one affected; in a sign-up or a visit it is company."""
 _COLD = ("heating", "complaint", "urge")
 """Where a room's temperature tells of a trouble, as it does beside money for heating; in praise it does not."""
 _VISITED = ("repair", "heating", "other")

