@@ -150,7 +150,7 @@ def labelled(path: Path) -> Iterator[Example]:
     """Read a JSONL file of labelled messages, shaped like the grammar's sentences."""
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        also = (row["intent2"],) if row.get("intent2") else ()
+        also = tuple(row.get("also", ()))
         yield Example(row["text"], row["intent"], also, row["urgency"], row["slots"], row["source"])
 
 

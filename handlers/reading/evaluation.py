@@ -22,6 +22,10 @@ class Line:
     intent: str
     urgency: str
     slots: dict[str, object]
+    also: frozenset[str] = frozenset()
+    """Intents of further matters."""
+    open: frozenset[str] = frozenset()
+    """Intents that a careful person could give as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,11 @@ class Judged:
     def right(self) -> bool:
         """The first intent is the labelled one."""
         return self.reading.intent == self.line.intent
+
+    @property
+    def fair(self) -> bool:
+        """The first intent is the labelled one, or one that the label leaves open."""
+        return self.right or self.reading.intent in self.line.open
 
     @property
     def emergency(self) -> bool:
@@ -85,7 +94,8 @@ def lines(path: Path) -> list[Line]:
         if raw.strip():
             try:
                 row = json.loads(raw)
-                found.append(Line(row["text"], row["intent"], row["urgency"], row["slots"]))
+                further = (frozenset(row.get(name, ())) for name in ("also", "open"))
+                found.append(Line(row["text"], row["intent"], row["urgency"], row["slots"], *further))
             except (ValueError, KeyError, TypeError) as broken:
                 raise ValueError(f"{path.name}:{number}: {broken!r}") from broken
     return found
@@ -108,6 +118,8 @@ def figures(judged: Sequence[Judged]) -> list[Figure]:
         Figure("asks", len(judged) - len(acted), len(judged), 0.25, ceiling=True),
         Figure("right in the first two", top_two, len(judged), 0.97),
         Figure("right at first", sum(one.right for one in judged), len(judged), 0.93),
+        Figure("right at first, or open", sum(one.fair for one in judged), len(judged)),
+        _second(judged),
         Figure("urgency right", sum(one.line.urgency == one.reading.urgency for one in judged), len(judged)),
         Figure("emergencies answered", answered, len(emergencies), 0.995),
         Figure("certain alarms without emergency", _alarms(calm, "certain"), len(calm), 0.01, ceiling=True),
@@ -137,6 +149,13 @@ def _addresses(judged: Sequence[Judged]) -> Figure:
         if any(part in one.line.slots or part in read for part in HOME)
     ]
     return Figure("addresses exact", sum(told), len(told), 0.97)
+
+
+def _second(judged: Sequence[Judged]) -> Figure:
+    """F1 of second matters, where the file labels any."""
+    labelled = judged if any(one.line.also for one in judged) else ()
+    pairs = [(one.line.also, frozenset(one.reading.also)) for one in labelled]
+    return Figure("F1 second matters", sum(2 * len(a & b) for a, b in pairs), sum(len(a) + len(b) for a, b in pairs))
 
 
 def _slots(judged: Sequence[Judged]) -> list[Figure]:

@@ -41,7 +41,8 @@ ALLOWED = {
     "vulnerable": {"elderly", "child", "pregnant", "patient", "disabled"},
 }  # fmt: skip
 CANONICAL = {
-    "building": r"[0-9]+|[A-Z]", "unit": r"[0-9]+", "room": r"[0-9]{3,4}|[0-9]+楼[东西中]户", "phone": r"1\d{10}",
+    "building": r"[A-Z]?[0-9]+|[A-Z]", "unit": r"[0-9]+", "room": r"[0-9]{1,4}|[0-9]+楼[东西中]户",
+    "phone": r"[01]\d{10,11}",
 }  # fmt: skip
 
 
@@ -206,7 +207,7 @@ def test_a_bad_line_is_named(tmp_path: Path) -> None:
 
 def test_labelled_lines_keep_their_second_intent(tmp_path: Path) -> None:
     """A labelled file gives the same labels that were written."""
-    row = {"text": "灯坏了，还要投诉", "intent": "repair", "intent2": "complaint", "urgency": "normal",
+    row = {"text": "灯坏了，还要投诉", "intent": "repair", "also": ["complaint"], "urgency": "normal",
            "slots": {"category": "lighting"}, "source": "here"}  # fmt: skip
     path = tmp_path / "lines.jsonl"
     path.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
