@@ -5,7 +5,7 @@ Only where the cut leaves single characters, so that no real word is changed.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise, product
 from pathlib import Path
@@ -37,19 +37,26 @@ class Homophones:
 
     sounds: dict[str, tuple[str, ...]]
     words: dict[tuple[str, ...], str]
-    slips: frozenset[str]
-    """Two characters in a row of which one is typed for another of a word: most messages have none."""
+    slips: dict[str, str]
+    """After a character, those with which one of the two is typed for another of a word: most messages have none."""
 
     def mended(self, text: str, cut: Callable[[str], list[str]]) -> str:
         """The text with domain words in their usual characters."""
         head = text[:READ]
-        if not any(one + other in self.slips for one, other in pairwise(head)):
-            return text
+        slips = self.slips
+        near = (at for at, (one, other) in enumerate(pairwise(head)) if other in slips.get(one, ""))
+        if not any(self._may_slip(head, at) for at in near):
+            return text  # most messages: nothing needs cutting into words
         pieces = cut(head)
         done: list[str] = []
         while len(done) < len(pieces):
             self._take(pieces, done)
         return "".join(done) + text[READ:]
+
+    def _may_slip(self, text: str, at: int) -> bool:
+        """Some letters around the two at a place sound like a word."""
+        around = ((first, size) for size in range(2, _LONGEST + 1) for first in range(max(0, at + 2 - size), at + 1))
+        return any(self._meant(text[first : first + size]) for first, size in around)
 
     def _take(self, pieces: list[str], done: list[str]) -> None:
         """The next word, and empty pieces for those it swallowed; the longest slip first."""
@@ -70,7 +77,7 @@ class Homophones:
         done += best
 
     def _meant(self, typed: str) -> str | None:
-        if not any(one + other in self.slips for one, other in pairwise(typed)):
+        if not any(other in self.slips.get(one, "") for one, other in pairwise(typed)):
             return None
         for sounds in product(*(self.sounds.get(char, ()) for char in typed)):
             word = self.words.get(sounds)
@@ -92,18 +99,22 @@ def load(path: Path, pairs: Iterable[str], domain: Iterable[str]) -> Homophones:
     for word in (*pairs, *longer):
         if all(char in sounds for char in word):
             words.setdefault(tuple(sounds[char][0] for char in word), word)
-    return Homophones(sounds, words, frozenset(_slips(words.values(), sounds)))
+    return Homophones(sounds, words, _slips(words.values(), sounds))
 
 
-def _slips(words: Iterable[str], sounds: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _slips(words: Iterable[str], sounds: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """Every pair of neighbouring characters of the words with one of them in another writing of the same sound."""
-    alike: dict[str, list[str]] = defaultdict(list)
+    alike: dict[str, set[str]] = defaultdict(set)
     for char, spoken in sounds.items():
-        for sound in spoken:
-            alike[sound].append(char)
+        if char not in _ORDINARY:
+            for sound in spoken:
+                alike[sound].add(char)
+    pairs: dict[str, set[str]] = defaultdict(set)
     for one, other in {pair for word in words for pair in pairwise(word)}:
-        yield from (char + other for char in alike[sounds[one][0]] if char != one and char not in _ORDINARY)
-        yield from (one + char for char in alike[sounds[other][0]] if char != other and char not in _ORDINARY)
+        pairs[one] |= alike[sounds[other][0]] - {other}
+        for char in alike[sounds[one][0]] - {one}:
+            pairs[char].add(other)
+    return {one: "".join(sorted(others)) for one, others in pairs.items()}
 
 
 def _folded(syllable: str) -> str:

@@ -56,6 +56,8 @@ PERIOD = re.compile(
     """,
     re.VERBOSE,
 )
+_HELD = frozenset("年月季期冬")
+"""A period has one of these letters: most messages need no further look."""
 _NOT_A_PERIOD = re.compile(r"一个月|(?<![上下这本两三])个月$|几月$|满月|坐月|每月|(?<!十)一月(?!份)")
 _HAPPENED = re.compile(
     r"""
@@ -75,6 +77,8 @@ _EACH = re.compile(r"(?:每|还是|按|一次交|[了住过用建])$")
 
 def period(text: str) -> str | None:
     """The span of time that a bill or a charge is for, as written: 今年, 2021年, 1到6月."""
+    if _HELD.isdisjoint(text):
+        return None
     for match in PERIOD.finditer(text):
         said = match.group().strip()
         event = said.endswith(("月", "月份")) and _HAPPENED.match(text, match.end())
