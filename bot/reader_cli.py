@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import click
 
-from handlers.reading import evaluation, model
+from handlers.reading import artefact, evaluation
 from handlers.reading.explaining import Explanation, explain
 from handlers.reading.reader import Reader
 from handlers.reading.values import INTENTS, Reading
@@ -132,8 +132,8 @@ def train() -> None:
     """Rebuild the trained artefact from the labelled text in locales/; takes under a minute."""
     from handlers.reading import training  # noqa: PLC0415 - scipy is a development dependency
 
-    path = LOCALE / model.FILE
-    model.save(training.train(LOCALE), path)
+    path = LOCALE / artefact.FILE
+    artefact.save(training.train(LOCALE), path)
     click.echo(f"{path.name}: {path.stat().st_size / 1024:.0f} KB")
 
 

@@ -25,20 +25,11 @@ MASKS = {
 """One private letter for each kind of entity: which flat it is says nothing about the matter."""
 READ = 240
 """Letters from the beginning of a message that become features, and half as many from its end."""
-LONGEST_GRAM = 4
+LONGEST_GRAM = 3
 MOST_PAIRED = 24
 """Concepts of a clause that are paired; only speech without any mark has more."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MARKS = re.compile(r"[,，、.。;；:\"'()\[\]~\s_\-]+")
-_SHORT = {
-    "concepts.topic.": "",
-    "concepts.act.": "+",
-    "categories.": "k:",
-    "heating.": "h:",
-    "fees.type.": "$:",
-    "fees.topic.": "?:",
-    "frames.": "f:",
-}
 _VALUES = ("categories.", "heating.", "fees.type.", "fees.topic.")
 _DENIAL = frozenset("没不别未无")
 
@@ -49,6 +40,8 @@ Words = Callable[[str], list[str]]
 class Features:
     """Names of what is present, group by group."""
 
+    words: tuple[str, ...]
+    """The message itself, without entities, cut into words."""
     letters: tuple[str, ...]
     ideas: tuple[str, ...]
     verdict: tuple[tuple[str, float], ...]
@@ -68,7 +61,8 @@ class Features:
 def features(scene: Scene, ringing: Alarm, words: Words) -> Features:
     """The features of a message whose entities, words and alarm are known."""
     letters = masked(scene.text, scene.found.spans)
-    return Features(_letters(letters, words), _ideas(scene), _verdict(scene.hits, ringing, len(letters)))
+    cut = tuple(words(letters))
+    return Features(cut, _letters(letters, cut), _ideas(scene), _verdict(scene.hits, ringing, len(letters)))
 
 
 def masked(text: str, masks: Iterable[tuple[int, int, str]]) -> str:
@@ -79,11 +73,10 @@ def masked(text: str, masks: Iterable[tuple[int, int, str]]) -> str:
     return _MARKS.sub(",", _NUMBER.sub("0", text.lower())).strip(",!")
 
 
-def _letters(text: str, words: Words) -> tuple[str, ...]:
+def _letters(text: str, cut: tuple[str, ...]) -> tuple[str, ...]:
     marked = f"^{text}$"
     length = len(marked)
     grams = {marked[i : i + n] for n in range(1, LONGEST_GRAM + 1) for i in range(length - n + 1)}
-    cut = words(text)
     grams.update(f"w {word}" for word in cut if len(word) > 1)
     grams.update(f"w {one} {two}" for one, two in pairwise(cut))
     return tuple(sorted(grams))
@@ -98,7 +91,8 @@ def _ideas(scene: Scene) -> tuple[str, ...]:
             number += 1
         start, end = scene.clauses[number]
         if start <= hit.start < end:
-            said[number].update(_concepts(hit, _denied(scene.text, hit)))
+            denied = _denied(scene.text, hit)
+            said[number].update(f"c {idea}{denied}" for idea in hit.entry.ideas)
     last = len(said) - 1
     for number, names in enumerate(said):
         here = sorted(names)
@@ -112,12 +106,6 @@ def _ideas(scene: Scene) -> tuple[str, ...]:
 
 def _denied(text: str, hit: Hit) -> str:
     return "-" if _DENIAL.intersection(text[max(0, hit.start - 2) : hit.start]) else ""
-
-
-def _concepts(hit: Hit, denied: str) -> Iterator[str]:
-    for family, short in _SHORT.items():
-        for value, _ in hit.under(family):
-            yield f"c {short}{value}{denied}"
 
 
 def _verdict(hits: list[Hit], ringing: Alarm, length: int) -> tuple[tuple[str, float], ...]:

@@ -3,15 +3,14 @@
 from dataclasses import dataclass, field
 
 from handlers.reading import intents, slots
-from handlers.reading.features import Features
-from handlers.reading.model import Model
+from handlers.reading.model import Model, Scores
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import QUIET, Alarm
 from handlers.reading.waiting import MAY_PRESS
 
 NONE = "-"
 """What the model calls a slot that a text does not fill."""
-POSSIBLE_ABOVE = 0.15
+POSSIBLE_ABOVE = 0.1
 """The model raises silence to a question when it holds an emergency for this probable."""
 ASKED_ABOVE = 0.03
 """A word that may be an event is asked about from here on; below, the model is sure of a harmless sentence."""
@@ -22,6 +21,9 @@ STAKE = 0.3
 """How probable together the intents are that an emergency can have; a praise or a question of a rule is none."""
 _ASK_ABOVE = {"certain": 0.005, "possible": ASKED_ABOVE, "none": POSSIBLE_ABOVE}
 """By what the frames say: a plain event is passed over only where the model is all but sure."""
+SARCASM = 0.2
+"""From this probability of a trouble on, praise beside it is mostly sarcasm."""
+_TROUBLES = ("repair", "heating", "complaint")
 BARE = 0.98
 _ASKED = {"repair": ("category",), "heating": ("heating_symptom",), "fee": ("fee_type", "fee_topic")}
 """The slots of choice that a matter of each kind has."""
@@ -60,10 +62,9 @@ def by_lexicon(seen: Scene, ringing: Alarm) -> Verdict:
     return Verdict(tuple(ranked), ringing.level, choices)
 
 
-def by_model(seen: Scene, ringing: Alarm, given: Features, model: Model) -> Verdict:
-    """The verdict of the trained model; a certain alarm takes an event frame and the model together."""
-    scores = model.scores(given)
-    odds = _bare(seen) or model.odds(scores, "intent")
+def by_model(seen: Scene, ringing: Alarm, scores: Scores, model: Model) -> Verdict:
+    """The verdict by the trained model's scores; a certain alarm takes an event frame and the model together."""
+    odds = _bare(seen) or _doubted(model.odds(scores, "intent"))
     haste = model.odds(scores, "urgency")
     level = _level(ringing, haste["emergency"], sum(odds.get(name, 0.0) for name in AT_STAKE))
     ranked = intents.ranked(odds, ringing if level == "certain" else QUIET)
@@ -79,6 +80,14 @@ def _level(ringing: Alarm, danger: float, stake: float) -> str:
     if ringing.level == "certain" and danger >= ALARMED_ABOVE and stake >= STAKE:
         return "certain"
     return "possible" if danger > _ASK_ABOVE[ringing.level] else "none"
+
+
+def _doubted(odds: dict[str, float]) -> dict[str, float]:
+    """Praise counts half where a trouble is told as well: 摸着不热, 真行啊, 给你们鼓掌."""
+    if max(odds[name] for name in _TROUBLES) < SARCASM:
+        return odds
+    rest = 1 - odds["praise"] / 2
+    return {name: (share / 2 if name == "praise" else share) / rest for name, share in odds.items()}
 
 
 def _bare(seen: Scene) -> dict[str, float] | None:

@@ -30,6 +30,16 @@ FAMILIES = (
     _MASK,
 )
 """Beginnings of labels that belong together."""
+_IDEAS = {
+    "concepts.topic.": "",
+    "concepts.act.": "+",
+    "categories.": "k:",
+    "heating.": "h:",
+    "fees.type.": "$:",
+    "fees.topic.": "?:",
+    "frames.": "f:",
+}
+"""The families that the trained model sees, with what their values begin with there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +48,15 @@ class Entry:
 
     labels: tuple[str, ...]
     families: dict[str, tuple[tuple[str, int], ...]]
+    ideas: tuple[str, ...] = ()
+    """What the word stands for, as the trained model sees it."""
 
     def and_also(self, label: str, weight: int) -> "Entry":
         """The entry with one more label."""
         family = next((name for name in FAMILIES if label.startswith(name)), "")
         added = (*self.families.get(family, ()), (label[len(family) :], weight))
-        return Entry((*self.labels, label), {**self.families, family: added})
+        idea = (f"{_IDEAS[family]}{label[len(family) :]}",) if family in _IDEAS else ()
+        return Entry((*self.labels, label), {**self.families, family: added}, (*self.ideas, *idea))
 
 
 class Hit(NamedTuple):

@@ -14,6 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from handlers.reading.small import Floats
+from handlers.reading.steps import Adam
+
 HIDDEN = 10
 """Units between features and answers of one voice; 128 read no better, one reads half a point worse."""
 VOICES = 5
@@ -29,10 +32,8 @@ HIDE = 0.4
 """The share of a message's features that is hidden at each look."""
 REST = 0.3
 """The share of hidden units that rest at each look."""
-_FADE = (0.9, 0.999)
 
 Matrix = Any  # a sparse matrix of scipy
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +61,6 @@ class Network:
         return np.asarray(units @ self.mixing + given[:, len(self.hidden) :] + self.bias, np.float32)
 
 
-class _Adam:
-    """Kingma and Ba's steps for one array, of which a batch may touch some rows only."""
-
-    def __init__(self, array: Floats, rate: float) -> None:
-        self.array, self.rate = array, rate
-        self._mean, self._square = np.zeros_like(array), np.zeros_like(array)
-
-    def step(self, gradient: Floats, number: int, left: float, rows: Any = slice(None)) -> None:
-        """Moves the array against a gradient; `left` is the share of the training still to come."""
-        first, second = _FADE
-        mean = self._mean[rows] * np.float32(first) + gradient * np.float32(1 - first)
-        square = self._square[rows] * np.float32(second) + gradient**2 * np.float32(1 - second)
-        self._mean[rows], self._square[rows] = mean, square
-        size = np.float32(self.rate * left / (1 - first**number))
-        self.array[rows] -= size * mean / (np.sqrt(square / np.float32(1 - second**number)) + np.float32(1e-8))
-
-
 def fit(matrix: Matrix, questions: Sequence[Question], seed: int) -> Network:
     """The network of labelled messages (one a row, float32); the same seed gives the same network."""
     return _as_one([_voice(matrix, questions, VOICES * seed + number) for number in range(VOICES)])
@@ -102,7 +86,7 @@ def _voice(matrix: Matrix, questions: Sequence[Question], seed: int) -> Network:
     rows[:, :HIDDEN] = chance.normal(0, 0.02, (len(rows), HIDDEN))
     mixing = chance.normal(0, 0.5 / HIDDEN**0.5, (HIDDEN, answers)).astype(np.float32)
     net = Network(rows, np.zeros(HIDDEN, np.float32), mixing, np.zeros(answers, np.float32))
-    inner, outer = _Adam(net.rows, RATE), [_Adam(part, RATE * SLOWER) for part in (net.mixing, net.hidden, net.bias)]
+    inner, outer = Adam(net.rows, RATE), [Adam(part, RATE * SLOWER) for part in (net.mixing, net.hidden, net.bias)]
     batches = [batch for _ in range(ROUNDS) for batch in _batches(matrix.shape[0], chance)]
     for number, batch in enumerate(batches, 1):
         left = 1 - (number - 1) / len(batches)
@@ -141,12 +125,12 @@ def _gradients(
     raw = summed[:, :HIDDEN] + net.hidden
     awake = (raw > 0) * (chance.random(raw.shape, dtype=np.float32) >= REST) / np.float32(1 - REST)
     units = np.asarray(raw * awake, np.float32)
-    wrong = _wrong(units @ net.mixing + summed[:, HIDDEN:] + net.bias, questions, batch)
+    wrong = missed(units @ net.mixing + summed[:, HIDDEN:] + net.bias, questions, batch)
     behind = np.asarray((wrong @ net.mixing.T) * awake, np.float32)
     return given.T @ np.hstack([behind, wrong]), units.T @ wrong, behind.sum(0), wrong.sum(0)
 
 
-def _wrong(scores: Floats, questions: Sequence[Question], batch: NDArray[np.int64]) -> Floats:
+def missed(scores: Floats, questions: Sequence[Question], batch: NDArray[np.int64]) -> Floats:
     """How far the odds of every value are from what is right, weighed, of the batch's mean."""
     wrong = np.zeros_like(scores, np.float32)
     edges = pairwise(accumulate((question.values for question in questions), initial=0))

@@ -26,6 +26,8 @@ PLAIN = 0.9
 """What is a danger to this degree, heard by itself, is a plain cry for help."""
 ASIDE = 0.7
 """Words that begin something else are believed when both sides of them are clear to this degree."""
+HELD = 0.35
+"""Or where the whole message holds the side for its second matter to this degree."""
 _SHORTEST = 3
 _MENDED = "repair"
 """Two matters of this intent may stand in one message: 厨房漏水, 楼道灯也不亮."""
@@ -90,7 +92,8 @@ def _with_aside(seen: Scene, whole: Verdict, judge: Judge) -> list[Part]:
     parts: list[Part] = []
     for start, end in ((0, aside.start()), (aside.start(), len(seen.text))):
         part = alone(seen, start, end, judge)
-        if part.intent not in MATTERS or part.verdict.ranked[0][1] < ASIDE or _is_tail(part, parts):
+        clear = part.verdict.ranked[0][1] >= ASIDE or whole.further.get(part.intent, 0.0) >= HELD
+        if part.intent not in MATTERS or not clear or _is_tail(part, parts):
             return []
         parts.append(part)
     return parts if _differ(*parts) and whole.intent in {part.intent for part in parts} else []
@@ -102,10 +105,11 @@ def _with_calm(seen: Scene, message: Part, judge: Judge) -> list[Part]:
         return []
     (_, first), (last, _) = seen.clauses[0], seen.clauses[-1]
     for start, end, rest in ((0, first, (first, message.end)), (last, message.end, (0, last))):
+        if _thing(seen.within(start, end)) != message.verdict.choices.get("category"):
+            continue  # most messages
         calm, cry = alone(seen, start, end, judge), alone(seen, *rest, judge)
-        taken = calm.verdict.choices.get("category") == message.verdict.choices.get("category")
         apart = is_plain_cry(cry.verdict) and cry.verdict.ranked[0][1] >= SURE and _differ(calm, cry)
-        if taken and apart and _is_calm(seen, calm):
+        if apart and _is_calm(seen, calm):
             return sorted((calm, cry), key=lambda part: part.start)
     return []
 
@@ -187,9 +191,14 @@ def _same(one: Part, two: Part, further: frozenset[str]) -> bool:
     return not _differ(one, two)
 
 
+def _thing(clause: Scene) -> str | None:
+    """The category of what a clause names."""
+    return slots.heaviest(clause.hits, "categories.")
+
+
 def _tells_fault(clause: Scene, verdict: Verdict) -> bool:
     """灯坏了, 门刷不开: what is wrong, beside the word of a thing that the clause is about."""
-    thing = slots.heaviest(clause.hits, "categories.")
+    thing = _thing(clause)
     wrong = any(clause.says(f"concepts.act.{act}") for act in ("broken", "negate"))
     alone = wrong and not _GOES_ON.match(clause.text)
     return alone and thing is not None and thing == verdict.choices.get("category")

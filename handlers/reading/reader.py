@@ -4,7 +4,7 @@ import operator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handlers.reading import homophones, lexicon, matters, model, normalise, slots, tokens
+from handlers.reading import artefact, homophones, lexicon, matters, normalise, slots, tokens
 from handlers.reading.features import Features, Words, features
 from handlers.reading.homophones import Homophones
 from handlers.reading.judging import Verdict, by_lexicon, by_model
@@ -19,7 +19,7 @@ __all__ = ["Matter", "Reader", "Reading", "Slots"]
 
 SAID = 0.35
 """A second intent is told in the reading, though no clause is its own, from this probability on."""
-ACT_ABOVE = 0.85
+ACT_ABOVE = 0.88
 """The reader acts without asking when an intent is at least this probable."""
 _NOUNS = operator.methodcaller("startswith", ("categories.", "concepts.topic.", "fees.type."))
 _SOONEST = ("emergency", "urgent", "normal")
@@ -48,7 +48,7 @@ class Reader:
             spelling,
             homophones.load(folder / "syllables.txt", spelling.sound_alike, nouns),
             tokens.tokenizer(domain),
-            model.load(locale_dir / model.FILE) if trained else None,
+            artefact.load(locale_dir / artefact.FILE) if trained else None,
         )
 
     def read(self, text: str) -> Reading:
@@ -57,7 +57,7 @@ class Reader:
         seen = scene(said, self.lexicon)
         ringing = alarm(seen)
         verdict = self.judged(seen, ringing)
-        found = matters.matters(seen, ringing, verdict, self.judged)
+        found = matters.matters(seen, ringing, verdict, self.glanced)
         return _reading(said, seen, ringing, verdict, found)
 
     def scene(self, text: str) -> Scene:
@@ -77,10 +77,16 @@ class Reader:
         return slots.heaviest(self.scene(text).hits, "categories.")
 
     def judged(self, seen: Scene, ringing: Alarm) -> Verdict:
-        """Odds of everything that is asked of a message, or of a stretch of it."""
+        """Odds of everything that is asked of a message."""
         if self.model is None:
             return by_lexicon(seen, ringing)
-        return by_model(seen, ringing, features(seen, ringing, self.words), self.model)
+        return by_model(seen, ringing, self.model.scores(features(seen, ringing, self.words)), self.model)
+
+    def glanced(self, seen: Scene, ringing: Alarm) -> Verdict:
+        """The same of a stretch of a message, by what is in it: a clause is too short for its order to tell much."""
+        if self.model is None:
+            return by_lexicon(seen, ringing)
+        return by_model(seen, ringing, self.model.glance(features(seen, ringing, self.words)), self.model)
 
 
 def _reading(said: str, seen: Scene, ringing: Alarm, verdict: Verdict, found: tuple[Matter, ...]) -> Reading:

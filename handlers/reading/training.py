@@ -7,7 +7,9 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +17,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from handlers.reading import corpus, network
+from handlers.reading import attention_training, corpus, network
+from handlers.reading.attention import Attention
+from handlers.reading.attention_training import Concepts
 from handlers.reading.corpus_grammar import Example
-from handlers.reading.model import Head, Model
+from handlers.reading.model import FINER, STEPS, Head, Model
 from handlers.reading.network import Network, Question
 from handlers.reading.reader import Reader
 from handlers.reading.sentences import sentences
+from handlers.reading.small import Small
 from handlers.reading.values import INTENTS
 
 SEED = 1
@@ -46,19 +51,24 @@ NONE = "-"
 _URGENCY = ("normal", "urgent", "emergency")
 _SLOT_HEADS = {"category": "repair", "heating_symptom": "heating", "fee_type": "fee", "fee_topic": "fee"}
 _PARTLY = re.compile(r"composed:(?!quotes_|hard_|alarms_[b-e]|told_|acts_|plain_)")
-_FINER = {"repair": "category", "heating": "heating_symptom", "fee": "fee_topic"}
 _CALIBRATED = ("intent", "urgency", "also")
 
 Matrix = Any  # a sparse matrix of scipy
+Asked = Sequence[tuple[str, tuple[str, ...], Question]]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The features of all examples as a sparse matrix, with names and weights."""
+    """All examples: their words in order, their features as a sparse matrix with names, and how much each counts."""
 
+    words: list[tuple[str, ...]]
     matrix: Matrix
     names: list[str]
     weights: NDArray[np.float32]
+
+    def part(self, lines: NDArray[np.int64]) -> "Table":
+        """Some of the examples."""
+        return Table([self.words[line] for line in lines], self.matrix[lines], self.names, self.weights[lines])
 
 
 def digest(locale_dir: Path, reader: Reader) -> str:
@@ -69,7 +79,8 @@ def digest(locale_dir: Path, reader: Reader) -> str:
         total.update(path.name.encode() + path.read_bytes())
     for path in sorted(locale_dir.glob("corpus/composed/*.txt")):
         for line in path.read_text("utf-8").splitlines()[:PROBES]:
-            total.update(repr(sorted(reader.features(line).weighed())).encode())
+            seen = reader.features(line)
+            total.update(repr((seen.words, sorted(seen.weighed()))).encode())
     return total.hexdigest()
 
 
@@ -90,19 +101,46 @@ def examples(locale_dir: Path) -> list[Example]:
 
 
 def train(locale_dir: Path, given: Sequence[Example] = ()) -> Model:
-    """The model of a locale's labelled text, or of the `given` part of it. Takes about eight minutes."""
+    """The model of a locale's labelled text, or of the `given` part of it.
+
+    Takes some ten minutes on two cores: what softens the odds is learnt beside the model itself.
+    """
     given = given or examples(locale_dir)
     reader = Reader.load(locale_dir, trained=False)
     table = _table(reader, given)
     asked = _questions(given, table.weights)
     questions = [question for _, _, question in asked]
-    net = network.fit(table.matrix, questions, SEED)
-    warmth = _temperatures(table, given, [name for name, _, _ in asked], questions)
+    concepts = {word: entry.ideas for word, entry in reader.lexicon.entries.items() if entry.ideas}
+    with ProcessPoolExecutor(1, get_context("spawn")) as beside:
+        learning = beside.submit(_Learnt.of, table, concepts, questions)
+        warmth = _temperatures(table, given, concepts, asked)
+        learnt = learning.result()
     heads: dict[str, Head] = {}
     for name, values, _ in asked:
         heads[name] = Head(values, sum(len(head.values) for head in heads.values()), warmth.get(name, 1.0))
     rows = {name: row for row, name in enumerate(table.names)}
-    return Model.packed(rows, net.rows, net.hidden, net.mixing, net.bias, heads, digest(locale_dir, reader))
+    net = learnt.present
+    weights = Small.of(net.rows, STEPS)
+    return Model(rows, weights, net.hidden, net.mixing, net.bias, learnt.order, heads, digest(locale_dir, reader))
+
+
+@dataclass(frozen=True, slots=True)
+class _Learnt:
+    """The two networks, which speak as one."""
+
+    present: Network
+    order: Attention
+
+    @classmethod
+    def of(cls, table: Table, concepts: Concepts, questions: Sequence[Question]) -> "_Learnt":
+        """What both learn from the examples."""
+        present = network.fit(table.matrix, questions, SEED)
+        return cls(present, attention_training.fit(table.words, concepts, questions, SEED))
+
+    def scores(self, table: Table) -> NDArray[np.float32]:
+        """The raw scores of every example."""
+        ordered = np.stack([self.order.scores(words) for words in table.words])
+        return np.asarray(self.present.scores(table.matrix) + ordered, np.float32)
 
 
 def _questions(given: Sequence[Example], weights: NDArray[np.float32]) -> list[tuple[str, tuple[str, ...], Question]]:
@@ -148,7 +186,8 @@ def _tells(example: Example, intent: str, slot: str) -> bool:
 
 
 def _table(reader: Reader, given: Sequence[Example]) -> Table:
-    seen = [list(reader.features(example.text).weighed()) for example in given]
+    read = [reader.features(example.text) for example in given]
+    seen = [list(features.weighed()) for features in read]
     counts = Counter(name for row in seen for name, _ in row)
     common = {name: index for index, name in enumerate(sorted(name for name, n in counts.items() if n >= RARE))}
     cells = [(i, common[name], value) for i, row in enumerate(seen) for name, value in row if name in common]
@@ -158,12 +197,12 @@ def _table(reader: Reader, given: Sequence[Example]) -> Table:
     single = np.array([_is_single(example) for example in given], np.float32)
     keep = _telling(matrix, weights * single, [_matter(example) for example in given])
     names = sorted(common, key=lambda name: common[name])
-    return Table(matrix[:, keep], [names[index] for index in keep], weights)
+    return Table([features.words for features in read], matrix[:, keep], [names[index] for index in keep], weights)
 
 
 def _matter(example: Example) -> str:
     """What a sentence is about, finer than its intent: intent, first value, whether it is an emergency."""
-    return f"{example.intent} {example.slots.get(_FINER.get(example.intent, ''), '')} {example.urgency == 'emergency'}"
+    return f"{example.intent} {example.slots.get(FINER.get(example.intent, ''), '')} {example.urgency == 'emergency'}"
 
 
 def _telling(matrix: Matrix, weights: NDArray[np.float32], matters: Sequence[str]) -> NDArray[np.int64]:
@@ -177,31 +216,21 @@ def _telling(matrix: Matrix, weights: NDArray[np.float32], matters: Sequence[str
     return np.sort(np.argsort(-scores, kind="stable")[:ROWS])
 
 
-def _temperatures(
-    table: Table, given: Sequence[Example], names: Sequence[str], questions: Sequence[Question]
-) -> dict[str, float]:
+def _temperatures(table: Table, given: Sequence[Example], concepts: Concepts, asked: Asked) -> dict[str, float]:
     """The softening that makes odds honest on patterns, pages and letters that a network has not seen."""
     aside = np.array([_number(example.source) % FOLDS == 0 for example in given])
     known, unknown = np.flatnonzero(~aside), np.flatnonzero(aside & (table.weights > 1.0))
     if not len(unknown) or not len(known):
         return {}
-    parts = [Question(asked.values, asked.labels[known], asked.weights[known]) for asked in questions]
-    scores = _scored(network.fit(table.matrix[known], parts, SEED), table.matrix[unknown], names, questions)
+    parts = [Question(one.values, one.labels[known], one.weights[known]) for _, _, one in asked]
+    scores = _Learnt.of(table.part(known), concepts, parts).scores(table.part(unknown))
+    pieces = np.split(scores, np.cumsum([one.values for _, _, one in asked])[:-1], axis=1)
     trials = np.arange(0.6, 4.0, 0.05)
     return {
-        name: float(min(trials, key=lambda trial: _surprise(raw, labels[unknown], float(trial))))
-        for name, raw, labels in scores
+        name: float(min(trials, key=lambda trial: _surprise(raw, one.labels[unknown], float(trial))))
+        for (name, _, one), raw in zip(asked, pieces, strict=True)
         if name in _CALIBRATED
     }
-
-
-def _scored(
-    net: Network, matrix: Matrix, names: Sequence[str], questions: Sequence[Question]
-) -> list[tuple[str, NDArray[np.float32], NDArray[np.int64]]]:
-    """The raw scores of each question with its name and its right answers."""
-    edges = np.cumsum([question.values for question in questions])[:-1]
-    pieces = np.split(net.scores(matrix), edges, axis=1)
-    return [(name, raw, asked.labels) for name, raw, asked in zip(names, pieces, questions, strict=True)]
 
 
 def _number(text: str) -> int:
