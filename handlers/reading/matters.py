@@ -10,9 +10,9 @@ from handlers.reading.urgency import Alarm, alarm
 from handlers.reading.values import Matter, Slots
 from handlers.reading.waiting import urgency
 
-MONEY = 0.2
+MONEY = 0.4
 """The money a matter speaks of beside itself is told from this probability of a second intent on: 乱收费, 举报."""
-CLOSE = 0.15
+CLOSE = 0.25
 """An intent that is this probable stands close to the first."""
 _NEAR_TOPICS = ("complaint", "heating", "fee", "urge")
 """A matter of these that is close to heating or money tells its symptom or its bill all the same."""
