@@ -1,19 +1,15 @@
 """The network of letters: that it learns what order tells, learns it right, and reads as it has learnt."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+from sloped import loss, slope
 
 from handlers.reading import attention_training
 from handlers.reading.attention import LONGEST, START, TAIL, UNKNOWN, Alphabet, Attention, trace
-from handlers.reading.attention_training import Weights
 from handlers.reading.network import Question, missed
 from handlers.reading.small import Small
-
-MOVED = 1e-3
 
 
 @pytest.fixture
@@ -102,28 +98,8 @@ def test_gradients_are_those_of_the_loss(monkeypatch: pytest.MonkeyPatch) -> Non
     for array, gradient in [*((w[name], gradient) for name, gradient in found.items()), (seen, outside)]:
         places = list(np.ndindex(array.shape))
         for number in chance.choice(len(places), min(12, len(places)), replace=False):
-            slope = _slope(array, places[number], lambda: _loss(w, seen, asked, drop))
-            assert slope == pytest.approx(gradient[places[number]], abs=5e-4)
-
-
-def _slope(array: NDArray[np.float64], place: tuple[int, ...], loss: Callable[[], float]) -> float:
-    kept, losses = array[place], []
-    for moved in (kept + MOVED, kept - MOVED):
-        array[place] = moved
-        losses.append(loss())
-    array[place] = kept
-    return (losses[0] - losses[1]) / (2 * MOVED)
-
-
-def _loss(w: Weights, seen: NDArray[np.float64], asked: list[Question], drop: Weights) -> float:
-    scores, total, first = trace(w, seen, drop).scores, 0.0, 0
-    for one in asked:
-        part = scores[:, first : first + one.values]
-        odds = np.exp(part) / np.exp(part).sum(axis=1, keepdims=True)
-        right = odds[np.arange(len(odds)), one.labels.clip(0)]
-        total += float((-np.log(right) * one.weights * (one.labels >= 0)).sum() / len(odds))
-        first += one.values
-    return total
+            measured = slope(array, places[number], lambda: loss(trace(w, seen, drop).scores, asked))
+            assert measured == pytest.approx(gradient[places[number]], abs=5e-4)
 
 
 def test_a_long_message_is_read_at_both_ends() -> None:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+from sloped import loss, slope
 
 from handlers.reading import network
 from handlers.reading.network import Network, Question
@@ -73,28 +74,12 @@ def test_gradients_are_those_of_the_loss(monkeypatch: pytest.MonkeyPatch) -> Non
     found = network._gradients(net, matrix, net.rows, asked, batch, chance)
     for weights, gradient in zip((net.rows, net.mixing, net.hidden, net.bias), found, strict=True):
         for place in np.ndindex(weights.shape):
-            assert _slope(net, matrix, asked, weights, place) == pytest.approx(gradient[place], abs=1e-3)
+            assert slope(weights, place, lambda: loss(_scores(net, matrix), asked)) == pytest.approx(
+                gradient[place], abs=1e-3
+            )
 
 
-def _slope(
-    net: Network, matrix: csr_matrix, asked: list[Question], weights: NDArray[np.float32], place: tuple[int, ...]
-) -> float:
-    kept, losses = weights[place], []
-    for moved in (kept + 1e-3, kept - 1e-3):
-        weights[place] = moved
-        losses.append(_loss(net, matrix, asked))
-    weights[place] = kept
-    return (losses[0] - losses[1]) / 2e-3
-
-
-def _loss(net: Network, matrix: csr_matrix, asked: list[Question]) -> float:
+def _scores(net: Network, matrix: csr_matrix) -> NDArray[np.float64]:
     given = matrix @ net.rows
     units = np.maximum(given[:, :3] + net.hidden, 0)
-    scores, total, first = units @ net.mixing + given[:, 3:] + net.bias, 0.0, 0
-    for one in asked:
-        part = scores[:, first : first + one.values]
-        odds = np.exp(part) / np.exp(part).sum(axis=1, keepdims=True)
-        right = odds[np.arange(len(odds)), one.labels.clip(0)]
-        total += float((-np.log(right) * one.weights * (one.labels >= 0)).sum() / len(odds))
-        first += one.values
-    return total
+    return units @ net.mixing + given[:, 3:] + net.bias
