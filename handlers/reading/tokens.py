@@ -6,6 +6,7 @@ sayings, rare terms): half the memory, and no cache file in a folder that others
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from math import log
 from pathlib import Path
 from typing import Any
@@ -19,54 +20,54 @@ _FREQUENT = 20_000
 
 def tokenizer(words: Iterable[str]) -> Callable[[str], list[str]]:
     """A function that cuts a text into words; takes about half a second."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba's own escapes and its use of pkg_resources
-        import jieba  # noqa: PLC0415 - warns when imported
-
-    cutter = _quick(jieba.Tokenizer)()
+    jieba = library()
+    cutter = jieba.Tokenizer()
     known = dict(_general(Path(jieba.__file__).with_name("dict.txt")))
     known.update(dict.fromkeys(words, _FREQUENT))
     total = log(sum(known.values()))
-    cutter.FREQ = _with_beginnings({word: log(frequency) - total for word, frequency in known.items()})
-    cutter.unknown = -total
+    odds = _with_beginnings({word: log(frequency) - total for word, frequency in known.items()})
+    # the logarithms are taken once, and not anew for every letter: the same cuts in less time
+    cutter.get_DAG, cutter.calc = partial(_ends, odds), partial(_best_ways, odds, -total)
     cutter.initialized = True
     return lambda text: list(cutter.cut(text, HMM=False))
 
 
-def _quick(tokenizer: Any) -> Any:
-    """jieba's tokenizer with the logarithms of frequencies in its table, instead of taken anew for every letter."""
+def library() -> Any:
+    """jieba, without its warnings of its own escapes and its use of pkg_resources."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba  # noqa: PLC0415 - warns when imported
+    return jieba
 
-    class Quick(tokenizer):  # type: ignore[misc]
-        """Cuts the same words in less time."""
 
-        unknown: float
+def _ends(odds: dict[str, float], sentence: str) -> dict[int, list[int]]:
+    """For each letter where the words end that begin with it."""
+    found: dict[int, list[int]] = {}
+    for start in range(len(sentence)):
+        ends, end = [], start
+        known = odds.get(sentence[start])
+        while known is not None:
+            if known:
+                ends.append(end)
+            end += 1
+            known = odds.get(sentence[start : end + 1]) if end < len(sentence) else None
+        found[start] = ends or [start]
+    return found
 
-        def get_DAG(self, sentence: str) -> dict[int, list[int]]:  # noqa: N802 - jieba's name
-            """For each letter where the words end that begin with it."""
-            odds, length = self.FREQ, len(sentence)
-            found: dict[int, list[int]] = {}
-            for start in range(length):
-                ends, end = [], start
-                known = odds.get(sentence[start])
-                while known is not None:
-                    if known:
-                        ends.append(end)
-                    end += 1
-                    known = odds.get(sentence[start : end + 1]) if end < length else None
-                found[start] = ends or [start]
-            return found
 
-        def calc(self, sentence: str, DAG: dict[int, list[int]], route: dict[int, tuple[float, int]]) -> None:  # noqa: N803 - jieba's names
-            """The best way on from each letter: its odds and where its word ends."""
-            odds, unknown = self.FREQ, self.unknown
-            route[len(sentence)] = (0, 0)
-            for start in range(len(sentence) - 1, -1, -1):
-                ways = (
-                    ((odds.get(sentence[start : end + 1]) or unknown) + route[end + 1][0], end) for end in DAG[start]
-                )
-                route[start] = max(ways)
-
-    return Quick
+def _best_ways(
+    odds: dict[str, float],
+    unknown: float,
+    sentence: str,
+    ends: dict[int, list[int]],
+    ways: dict[int, tuple[float, int]],
+) -> None:
+    """Fills in the best way on from each letter: its odds and where its word ends."""
+    ways[len(sentence)] = (0, 0)
+    for start in range(len(sentence) - 1, -1, -1):
+        ways[start] = max(
+            ((odds.get(sentence[start : end + 1]) or unknown) + ways[end + 1][0], end) for end in ends[start]
+        )
 
 
 def _general(path: Path) -> Iterator[tuple[str, int]]:

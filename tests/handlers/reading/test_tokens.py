@@ -1,6 +1,5 @@
 """Chinese words: the quick tokenizer cuts as jieba does."""
 
-import warnings
 from pathlib import Path
 
 from handlers.reading import tokens
@@ -17,10 +16,7 @@ TEXTS = (
 
 def test_the_quick_tokenizer_cuts_as_jieba_does() -> None:
     """Logarithms taken once give the very words that jieba cuts with the same frequencies."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415 - warns when imported
-
+    jieba = tokens.library()
     domain = ["暖气", "一点都不热", "楼道灯", "小卖部", "困人"]
     known = dict(tokens._general(Path(jieba.__file__).with_name("dict.txt")))
     known.update(dict.fromkeys(domain, tokens._FREQUENT))
