@@ -79,7 +79,7 @@ class Trace:
     """The scores, one row a message, and all that led to them, from which learning goes back."""
 
     scores: Floats
-    steps: dict[str, Floats]
+    kept: Weights
 
 
 def trace(w: Weights, seen: Floats, drop: Weights | None = None) -> Trace:

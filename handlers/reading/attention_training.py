@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from handlers.reading.adam import Adam
 from handlers.reading.attention import (
     FAR,
     HEADS,
@@ -26,10 +27,9 @@ from handlers.reading.attention import (
     offsets,
     scale,
     trace,
-)  # fmt: skip
+)
 from handlers.reading.network import Question, missed
 from handlers.reading.small import Floats
-from handlers.reading.steps import Adam
 
 SIZE = 96
 """Numbers that a letter is to the network."""
@@ -85,7 +85,7 @@ def fit(messages: Sequence[Sequence[str]], concepts: Concepts, questions: Sequen
 
 def gradients(w: Weights, read: Trace, wrong: Floats, drop: Weights) -> tuple[Weights, Floats]:
     """Backpropagation, from how far the scores are wrong: the gradient of each array, and of what each letter was."""
-    k, found = read.steps, Weights()
+    k, found = read.kept, Weights()
     messages, length, size = k["final"].shape
 
     found["answer"], found["answer_bias"] = k["pooled"].T @ wrong, wrong.sum(0)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from handlers.reading import intents, slots
-from handlers.reading.model import Model, Scores
+from handlers.reading.model import ASKED, Model, Scores
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import QUIET, Alarm
 from handlers.reading.waiting import MAY_PRESS
@@ -25,8 +25,6 @@ SARCASM = 0.2
 """From this probability of a trouble on, praise beside it is mostly sarcasm."""
 _TROUBLES = ("repair", "heating", "complaint")
 BARE = 0.98
-_ASKED = {"repair": ("category",), "heating": ("heating_symptom",), "fee": ("fee_type", "fee_topic")}
-"""The slots of choice that a matter of each kind has."""
 _CHOSEN = {
     "category": "categories.",
     "heating_symptom": "heating.",
@@ -58,7 +56,7 @@ class Verdict:
 def by_lexicon(seen: Scene, ringing: Alarm) -> Verdict:
     """The verdict before the first training."""
     ranked = intents.ranked(_bare(seen) or intents.weighed(seen.hits), ringing)
-    choices = {name: slots.heaviest(seen.hits, _CHOSEN[name]) for name in _ASKED.get(ranked[0][0], ())}
+    choices = {name: slots.heaviest(seen.hits, _CHOSEN[name]) for name in ASKED.get(ranked[0][0], ())}
     return Verdict(tuple(ranked), ringing.level, choices)
 
 
@@ -68,7 +66,7 @@ def by_model(seen: Scene, ringing: Alarm, scores: Scores, model: Model) -> Verdi
     haste = model.odds(scores, "urgency")
     level = _level(ringing, haste["emergency"], sum(odds.get(name, 0.0) for name in AT_STAKE))
     ranked = intents.ranked(odds, ringing if level == "certain" else QUIET)
-    asked = (name for intent, _ in ranked[:2] for name in _ASKED.get(intent, ()))
+    asked = (name for intent, _ in ranked[:2] for name in ASKED.get(intent, ()))
     choices = {name: _value(model.best(scores, name)) for name in asked}
     further = model.odds(scores, "also")
     del further[NONE]

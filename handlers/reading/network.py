@@ -1,4 +1,4 @@
-"""The reader's small network and how it learns.
+"""The first of the reader's two networks, of what is in a message, and how it learns; the other is `attention`.
 
 Features lead straight to the answers, and beside that over a few hidden units, which learn what several words mean
 together. At each look many of a message's features are hidden, so that no single word may decide: that is what lets it
@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from handlers.reading.adam import Adam
 from handlers.reading.small import Floats
-from handlers.reading.steps import Adam
 
 HIDDEN = 10
 """Units between features and answers of one voice; 128 read no better, one reads half a point worse."""

@@ -1,6 +1,7 @@
 """From an owner's words to their meaning: normalise, find entities, weigh words, decide."""
 
 import operator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from handlers.reading.features import Features, Words, features
 from handlers.reading.homophones import Homophones
 from handlers.reading.judging import Verdict, by_lexicon, by_model
 from handlers.reading.lexicon import Lexicon
-from handlers.reading.model import Model
+from handlers.reading.model import Model, Scores
 from handlers.reading.normalise import Spelling, clean
 from handlers.reading.scene import Scene, scene
 from handlers.reading.urgency import LEVELS, Alarm, alarm
@@ -78,15 +79,16 @@ class Reader:
 
     def judged(self, seen: Scene, ringing: Alarm) -> Verdict:
         """Odds of everything that is asked of a message."""
-        if self.model is None:
-            return by_lexicon(seen, ringing)
-        return by_model(seen, ringing, self.model.scores(features(seen, ringing, self.words)), self.model)
+        return self._verdict(seen, ringing, Model.scores)
 
     def glanced(self, seen: Scene, ringing: Alarm) -> Verdict:
         """The same of a stretch of a message, by what is in it: a clause is too short for its order to tell much."""
+        return self._verdict(seen, ringing, Model.glance)
+
+    def _verdict(self, seen: Scene, ringing: Alarm, scored: Callable[[Model, Features], Scores]) -> Verdict:
         if self.model is None:
             return by_lexicon(seen, ringing)
-        return by_model(seen, ringing, self.model.glance(features(seen, ringing, self.words)), self.model)
+        return by_model(seen, ringing, scored(self.model, features(seen, ringing, self.words)), self.model)
 
 
 def _reading(said: str, seen: Scene, ringing: Alarm, verdict: Verdict, found: tuple[Matter, ...]) -> Reading:

@@ -21,7 +21,7 @@ from handlers.reading import attention_training, corpus, network
 from handlers.reading.attention import Attention
 from handlers.reading.attention_training import Concepts
 from handlers.reading.corpus_grammar import Example
-from handlers.reading.model import FINER, STEPS, Head, Model
+from handlers.reading.model import ASKED, STEPS, Head, Model
 from handlers.reading.network import Network, Question
 from handlers.reading.reader import Reader
 from handlers.reading.sentences import sentences
@@ -49,7 +49,6 @@ SECOND = 60
 NONE = "-"
 """The value of a slot that a text does not fill."""
 _URGENCY = ("normal", "urgent", "emergency")
-_SLOT_HEADS = {"category": "repair", "heating_symptom": "heating", "fee_type": "fee", "fee_topic": "fee"}
 _PARTLY = re.compile(r"composed:(?!quotes_|hard_|alarms_[b-e]|told_|acts_|plain_)")
 _CALIBRATED = ("intent", "urgency", "also")
 
@@ -153,7 +152,7 @@ def _questions(given: Sequence[Example], weights: NDArray[np.float32]) -> list[t
         ("urgency", _URGENCY, Question(len(_URGENCY), urgency, weights * np.float32(SHARE))),
     ]
     asked.append(_further(given, weights))
-    for slot, intent in _SLOT_HEADS.items():
+    for intent, slot in ((intent, slot) for intent, slots in ASKED.items() for slot in slots):
         said = [str(example.slots.get(slot, NONE)) if _tells(example, intent, slot) else None for example in given]
         values = tuple(sorted({value for value in said if value is not None}))
         labels = np.array([-1 if value is None else values.index(value) for value in said])
@@ -201,8 +200,9 @@ def _table(reader: Reader, given: Sequence[Example]) -> Table:
 
 
 def _matter(example: Example) -> str:
-    """What a sentence is about, finer than its intent: intent, first value, whether it is an emergency."""
-    return f"{example.intent} {example.slots.get(FINER.get(example.intent, ''), '')} {example.urgency == 'emergency'}"
+    """What a sentence is about, finer than its intent: with its last slot of choice, and whether it is an emergency."""
+    value = next((example.slots.get(slot, "") for slot in ASKED.get(example.intent, ())[-1:]), "")
+    return f"{example.intent} {value} {example.urgency == 'emergency'}"
 
 
 def _telling(matrix: Matrix, weights: NDArray[np.float32], matters: Sequence[str]) -> NDArray[np.int64]:

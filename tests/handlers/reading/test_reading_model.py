@@ -7,6 +7,7 @@ import pytest
 
 from handlers.reading import artefact, evaluation, training
 from handlers.reading.evaluation import Figure, Judged
+from handlers.reading.model import ORDER
 from handlers.reading.reader import Reader
 
 LOCALE = Path(__file__).parents[3] / "locales" / "zh_CN"
@@ -38,6 +39,16 @@ def test_saving_twice_gives_the_same_bytes(reader: Reader, tmp_path: Path) -> No
     assert again is not None
     given = reader.features("厨房水龙头漏水")
     assert again.scores(given).argmax() == reader.model.scores(given).argmax()
+
+
+def test_the_order_of_words_is_asked_only_where_that_tells_more(reader: Reader) -> None:
+    """A message that is plain by its words is not read in order, and its evidence names no order; another is."""
+    assert reader.model is not None
+    plain, unclear = reader.features("厨房水龙头漏水"), reader.features("上回漏水那事，说是修了，到底咋整的")
+    assert (reader.model.scores(plain) == reader.model.glance(plain)).all()
+    assert (reader.model.scores(unclear) != reader.model.glance(unclear)).any()
+    assert ORDER not in dict(reader.model.evidence(plain, "intent", "repair"))
+    assert ORDER in dict(reader.model.evidence(unclear, "intent", "repair"))
 
 
 def test_training_a_little_is_deterministic(tmp_path: Path) -> None:
