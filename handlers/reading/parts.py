@@ -107,9 +107,11 @@ def _with_calm(seen: Scene, message: Part, judge: Judge) -> list[Part]:
     for start, end, rest in ((0, first, (first, message.end)), (last, message.end, (0, last))):
         if _thing(seen.within(start, end)) != message.verdict.choices.get("category"):
             continue  # most messages
-        calm, cry = alone(seen, start, end, judge), alone(seen, *rest, judge)
-        apart = is_plain_cry(cry.verdict) and cry.verdict.ranked[0][1] >= SURE and _differ(calm, cry)
-        if apart and _is_calm(seen, calm):
+        calm = alone(seen, start, end, judge)
+        if not _is_calm(seen, calm):
+            continue
+        cry = alone(seen, *rest, judge)
+        if is_plain_cry(cry.verdict) and cry.verdict.ranked[0][1] >= SURE and _differ(calm, cry):
             return sorted((calm, cry), key=lambda part: part.start)
     return []
 
