@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.reading.numerals import DIGITS
+from handlers.reading.numerals import DIGITS, spelled
 
 PHONE = re.compile(
     r"""
@@ -44,21 +44,41 @@ TICKET = re.compile(
             | BX|WO|GD|TK|KF|NO       # of other offices: BX20251118033, WO-1024
             | (?:C|E)(?=-\d\d(?!\d))  # of others still: C-77, E-31; not the lamp E27
         )
-        [-_]?\d{2,}(?:-\d{2,6})*
+        [-_]?\d{2,}(?:-\d{1,6})*
         | 20[23]\d(?:0\d|1[0-2])[0-3]\d{2,5}  # a date and a count: 20251118033
+        | (?<!-)2\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d{1,4}(?!-)    # the same with a dash: 240731-12
     )
     (?!\d)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_SPOKEN = "".join(DIGITS)
+_CODE = r"[A-Za-z]{0,4}[-_]?\d+(?:[-_][A-Za-z\d]{1,8}){0,4}"
+"""A number as any office may issue it: A-1024, 10245, 2026-0118-33, JD-3-0021."""
 _ORDER = re.compile(
-    r"""
-    (?:工单号?|单号|报修单号?|(?:报修|投诉|流水)号|投诉单|编号|工单编号|受理号|受理编号)  # the word for it
+    rf"""
+    # the word for it and its number: 单号是A-1024, 工单#10245, 编号JD-3-0021
+    (?: (?:工单|报修单|维修单|投诉单|服务单|任务单|受理)(?:编?号)? | 单号 | (?:报修|投诉|流水|受理)号
+      | (?<![梯桩备栓箱表柱位杆灯机])编号 )
     \s? (?:是|为|:|\#|No\.?)? \s?
-    ([A-Za-z]{0,4}[-]?\d{3,}(?:-\d+)*)  # 单号是A-1024, 工单#10245
+    (?P<named> {_CODE} | [{_SPOKEN}]{{3,}} )(?![\dA-Za-z])
+    # 单子 BX-0819-4, 那单0087: a short word, so that the number must look like one
+    | (?:[这那个]单|单子|单据)[号是:\s]{{0,2}}
+      (?P<loose> [A-Za-z]{{1,4}}-\d{{1,}}(?:-\d+){{1,3}} | [A-Za-z]{{2,4}}-?\d{{2,}}(?:-[A-Za-z\d]{{1,6}}){{0,3}} | [A-Za-z]-?\d{{4,}}
+        | 0\d{{2,}} | \d{{4,}} )(?![\dA-Za-z])
+    # the other way round: A0317号单, 240731-12号工单, 10245号报修单
+    | (?<![A-Za-z\d-])(?P<first> {_CODE})
+      号(?:的?(?:工单|报修单|维修单|投诉单)|单(?![元独位间双人价个身]))
     """,
     re.VERBOSE,
 )
+"""A number that is called a report's; each of its groups is one way to call it."""
+_HOME = re.compile(r"\d{1,3}-(?:\d{1,2}-)?[1-9]\d{2,3}")
+"""A home where a number was looked for: 单号3-2-501."""
+_HOTLINE = re.compile(r"12345|123\d\d|96\d{3}|11[0249]")
+"""Numbers of others that take reports: 12345号工单."""
+_WORDED = re.compile(r"单|号")
+"""What stands beside every such number: a cheap test."""
 _PARCEL = re.compile(r"快递|包裹|取件|驿站|运单|外卖|菜鸟|顺丰|丰巢")
 PLATE = re.compile(
     r"""
@@ -92,7 +112,22 @@ def phone(text: str) -> str | None:
 
 def ticket_number(text: str) -> str | None:
     """A ticket number as it was issued, in capitals; parcel numbers are none of ours."""
-    match = TICKET.search(text) or _ORDER.search(text)
-    if match is None or _PARCEL.search(text):
+    match = TICKET.search(text)
+    called = [match.span()] if match else orders(text)
+    if not called or _PARCEL.search(text):
         return None
-    return match.group(1).upper()
+    start, end = called[0]
+    return spelled(text[start:end]).upper()
+
+
+def orders(text: str) -> list[tuple[int, int]]:
+    """Where numbers stand that a word calls a report's: 单号是A-1024, A0317号单; a home after such a word is none."""
+    if not _WORDED.search(text):
+        return []
+    spans = (match.span(match.lastgroup or 0) for match in _ORDER.finditer(text))
+    return [(start, end) for start, end in spans if _is_order(text[start:end])]
+
+
+def _is_order(code: str) -> bool:
+    enough = sum(char.isdigit() or char in DIGITS for char in code) > 2
+    return enough and not _HOME.fullmatch(code) and not _HOTLINE.fullmatch(code)

@@ -49,6 +49,7 @@ _NOT_MEASURED = r"""(?!
         | 立管                                  # the size of a pipe
         | [楼层](?![的道上下梯顶]) | 号楼 | 栋 | 幢   # a building or a floor
         | 号线                                  # an underground line
+      | [小中大]学 | 中(?=[的上读念当]) | 医院 | 厂 | 部队 | [国省县]道 | 胶    # 101中学, 301医院, 502胶
         | 多[块元年天户个人]                    # 500多块
     )
 )"""
@@ -69,6 +70,8 @@ _DASHED = rf"""
         (?=楼道|楼梯|电梯|货梯|客梯|烟感|门禁|对讲|门厅|大堂)
     # building and door, or unit and door where a building stands before: 3-501, A-1203室, 5号楼2-501
     | {_APART}(?P<p1>\d{{1,2}}|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NOT_MEASURED}(?:号?室|号房)?
+    # the same spelled: 二杠九零幺
+    | (?<!{_CN})(?P<p3>{_SPELLED})\s?(?:[-~/]|杠)\s?(?P<p4>{_SPELLED}{{3,4}})(?![{CHINESE}\d])(?:号?室|号房)?
     # a building with a letter, and its door: A1203; but not I or O, which look like 1 and 0
     | (?<![A-Za-z\d第报码示错])(?P<bl>[A-HJ-NP-Za-hj-np-z])(?P<br>\d{{3,4}}){_NOT_MEASURED}(?![A-Za-z\d])
 """
@@ -145,17 +148,19 @@ PARTS = re.compile(rf"{_DASHED} | {_BUILDING} | {_UNIT} | {_FLOOR} | {_ROOM}", r
 """One part of an address, or several joined by dashes; `mark` is a word that makes a number a room."""
 
 GROUPS = (
-    ("building", "b3", "bs", "b2", "b4", "p1", "bl", "building"),
+    ("building", "b3", "bs", "b2", "b4", "p1", "p3", "bl", "building"),
     ("unit", "u3", "us", "u2", "u4", "unit", "unit2"),
     ("floor", "floor", "floor2"),
     ("side", "side", "side2"),
-    ("room", "r3", "rs", "p2", "br", "room"),
+    ("room", "r3", "rs", "p2", "p4", "br", "room"),
 )
 """The name of a part, and the groups of PARTS that hold it."""
 
 JOINT = re.compile(
     r"""
-      [\s,、的了/.\-]{0,2}                      # 3号楼, 2单元的501
+      [\s,、的了/.\-]{0,3}                      # 3号楼, 2单元的501
+    # the fields of a form: 20号楼;单元:2;房号:1503
+    | \s{0,2}[,;|。!]{0,3}\s{0,2}(?:(?:单元|房间?|门牌|室)号?[:是为\]]?\s?)?
     # 3号楼东边那个单元501, 3号楼西数第二个单元501
     | 的?[东西南北中]边?(?:[那这]|数?第?[\d一二三四五]|[头尾]一)个单元
     | ,是                                       # 3号楼,是501
@@ -191,7 +196,7 @@ ASKED = re.compile(
       | 楼上|楼下|隔壁|对门                     # a neighbour's
       | [漏流渗滴淌]水?[到进]了?                # where the water goes: 漏到501
       | 家住|住在|住|这里是|我这
-      | 房号|房间|室号|门牌|门牌号|地址
+      | 房号|房间|室号|门牌|门牌号|地址|[房室]:
       | [东西南北中AB]区|期                     # the part of the estate: 二期501
       | 苑|园|庭|城|湾|府|里|小区               # the end of its name: 阳光花园501
       | 改成|改为|是|在
@@ -258,14 +263,15 @@ FOREIGN = re.compile(
 """Before the home of somebody else."""
 
 FOREIGN_AFTER = re.compile(
-    r"""
+    rf"""
       的?(?:邻居|那家|那户|人家)                # 501的邻居, 501那家
     | 是(?:我|俺|咱)?(?: 邻居|闺女|女儿|儿子|爸|妈|父母|婆婆|公婆|岳父|岳母|丈母娘|亲戚|哥|姐|弟|妹|老人
                        | 朋友|别人|人家|他|她
                       )们?(?:[家的那住]|$|[,。])    # 501是我闺女家, 1203是邻居
     | 是(?:我|俺|咱)?(?:们)?家?(?:老|旧|以前|原来|之前|从前)的?(?:房|家|地址|住)    # 302是老房子
-    # where all is well again: 3号楼修好了,4号楼呢
-    | 都?(?:已经)?(?:修好|弄好|有[水电暖]|来[水电暖]|正常|恢复|通[水电暖]|热)了?(?=[,，])
+    # where all is well again: 3号楼修好了,4号楼呢; 1单元有水了2单元还没有
+    | 都?(?:已经)?(?:修好|弄好|有[水电暖]|来[水电暖]|正常|恢复|通[水电暖]|热)气?了?
+        (?:[,，]|\s?(?:可|但|但是|就|我们?|咱们?)?{_FEW}(?:号?楼|[栋幢座]|单元|门))
     | (?:在|又|天天|老|总|半夜|家)?(?: 装修|吵|闹|放音乐|跳        # 501半夜放音乐
                                      | 扔|漏水?[到下]               # 501漏到我家
                                      | 那套?(?:去掉|删掉?)          # 501那套删掉
@@ -305,6 +311,24 @@ CORRECTED = re.compile(
 
 MENDS = re.compile(rf"[,\s]*(?:[哦噢啊呃]?(?:{_TAKEN_BACK}|不是?)了?)[,\s]*(?:应该是|应为|是)?[,\s]*")
 """All that stands between a room and the number that takes its place: 六零二不对六零三."""
+
+RATHER = re.compile(rf"(?:应该是|其实是|实际是|而是|不是{_IN_SENTENCE}{{1,40}}是)$")
+"""Before a home that is meant instead, or whose pipe it was: 是四零一屋里那根主管在漏 corrects nobody's address."""
+BLAMED = re.compile(rf"(?:家|屋|室|的|那|卫|厨|楼上){_IN_CLAUSE}{{0,8}}[漏渗滴淌爆裂堵跑]|[漏渗滴淌爆裂堵跑]")
+"""After the home that the trouble comes from."""
+
+HEARSAY = re.compile(r"(?:说是?|告诉我是?|通知是?)(?:因为|由于)?$")
+"""Before the cause that others give: 说是7号楼管道漏."""
+CAUSE = re.compile(
+    r"""
+    (?:的|那边|那头|那儿|那)?(?:在|正)?[换修]?(?:供[暖水热]|[暖地]?[暖水热]气?|主)?
+    (?:主?管[道子线网]?|阀门?|泵房?|换热站|总闸|电缆|变压器|配电[箱柜房])
+    """,
+    re.VERBOSE,
+)
+"""After the building whose pipe or pump is told as the cause."""
+HERE = re.compile(r"[我咱俺]们?(?:们?家|这|那|楼|屋|栋|住)")
+"""Somewhere in a message: the teller's own home, which such a building is not."""
 
 NOT_HOME = re.compile(
     r"""
@@ -364,16 +388,47 @@ DOOR_TAIL = re.compile(
 )
 """Around 「9门」 that stands alone: a unit, as 9门污水管; not 3门课, 3门冰箱 or a gate of the estate."""
 
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+_TWO = "[儿而尔耳]"
+"""What is typed for 二, which sounds like them."""
+
 SLIPS = (
     (re.compile(rf"{_AFTER}([好嚎])(?=[楼搂])"), "号"),  # 3好楼
     (re.compile(rf"(?<=[\d{CHINESE}]号)[搂偻喽](?=[\d{CHINESE}\s])"), "楼"),  # 3号搂2单元
-    (re.compile(rf"{_AFTER}(?:单[园员圆原]|[丹担但][元园员愿])(?=[\d{CHINESE}\s]|的|$)"), "单元"),  # 2单园501
+    (re.compile(rf"{_AFTER}(?:单[园员圆原院缘]|[丹担但蛋旦][元园员愿])(?=[\d{CHINESE}\s]|的|$)"), "单元"),  # 2单园501
     (re.compile(rf"{_AFTER}[洞懂冻动](?=[\d{CHINESE}]{{1,2}}\s?[单门\-]|\s?\d{{3,4}})"), "栋"),  # 3洞2单元
     (re.compile(r"(?<=\d)[oO〇](?=\d)|(?<=(?<!\d)\d)零(?=\d(?!\d))"), "0"),  # 5o1, 2零5
     (re.compile(r"(?<=[元栋幢座楼])(\s?)(\d) (\d) (\d)(?![\s]?\d)"), r"\1\2\3\4  "),  # 1单元 9 0 3
-    (re.compile(r"(?<=[楼栋幢座元室])[-/_](?=\s?\d)"), " "),  # 3号楼-2单元
+    (re.compile(rf"(?<=[楼栋幢座元室])\s?(?:[-/_~]|杠)\s?(?=[\d{CHINESE}])"), _blank),  # 3号楼-2单元, 八栋 杠 三
     (re.compile(r"(?<=\d号)-(?=\d{1,2}-\d{3})"), " "),  # 3号-2-501
     (re.compile(r"廿"), "二"),
+    # 儿单元, 三号楼儿单元; but not 女儿单元测验
+    (re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[楼栋幢座住在是们]))(?<!几号楼){_TWO}(?=号楼|栋|幢|单元(?!测|考|作|卷))"), "二"),
+    (re.compile(rf"(?<={_SPELLED}[零〇])儿|(?<={_SPELLED})儿(?=[零〇]{_SPELLED})"), "二"),  # 四零儿, 四儿零三
     (re.compile(rf"(?<=[栋幢座楼元门])腰(?=[{CHINESE}])"), "幺"),  # 2单元腰零三
 )
 """Slips of the keyboard and of voice to text in an address; each is as long as what it stands for."""
+
+_NUMBER = rf"(?:[甲乙丙丁]?\d{{1,3}}[A-Za-z]?|[A-Za-z]\d{{0,2}}|[{CHINESE}]{{1,3}})"
+_ALONE = rf"(?![\dA-Za-z{CHINESE}]|-\d|(?:号?楼|层|部|个|户|[栋幢座]|单元))"
+"""After the number of a field: not the number of something else, and not a block that says itself what it is."""
+
+FIELD = re.compile(
+    rf"""
+    (?<![\dA-Za-z号这那本每{CHINESE}])
+    (?: (?P<block> (?: (?:几?号?楼|几?[栋幢座]|楼[栋幢座])号?\s?[:\]]\s? | (?:楼栋?|[栋幢座])号[是为]?\s?(?=\d) )
+            (?P<of_block>{_NUMBER}) )
+      | (?P<stair> (?: (?:几?单元|楼门)号?\s?[:\]]\s? | (?:(?<=[\s,;])单元号?|单元号)[是为]?\s?(?=\d) )
+            (?P<of_stair>{_NUMBER}) )
+    ){_ALONE}
+    """,
+    re.VERBOSE,
+)
+"""A field of a form, named before its number: 楼号:20;单元:2."""
+FIELDS = re.compile(r"[楼栋幢座元门]号?\s?[:\]]|[楼栋幢座元]号[\d是为 ]|单元\d")
+"""What every such field has: a cheap test."""

@@ -96,9 +96,16 @@ def _mends(text: str, former: AddressSpan, group: _Group) -> bool:
 
 
 def _mended(text: str) -> str:
+    """The text, as long as before, without slips in its addresses and with the fields of a form as people say them."""
     for slip, meant in forms.SLIPS:
         text = slip.sub(meant, text)
-    return text
+    return forms.FIELD.sub(_said, text) if forms.FIELDS.search(text) else text
+
+
+def _said(field: re.Match[str]) -> str:
+    """楼号:20 → 20号楼."""
+    said = f"{field['of_block']}号楼" if field["block"] else f"{field['of_stair']}单元"
+    return said.ljust(len(field.group()))
 
 
 def _is_other(text: str, match: re.Match[str], parts: dict[str, str], joined: bool) -> bool:
@@ -118,20 +125,37 @@ def _is_other(text: str, match: re.Match[str], parts: dict[str, str], joined: bo
 def chosen(spans: list[AddressSpan]) -> Address | None:
     """The owner's own home among the addresses of a message; a correction replaces what it names."""
     best: Address | None = None
+    own, denied = Address(), Address()
     weight, end = -99, 0
     for span in spans:
         if span.denied:
-            continue
-        if best is None or span.weight > weight:
-            corrects = best is not None and span.address.corrected
-            outside = best is not None and _lies_in(span.address, best)
-            best = span.address.over(best) if (corrects or outside) and best is not None else span.address
-            weight, end = span.weight, span.end
+            denied = span.address
+        elif best is None or span.weight > weight:
+            own, weight, end = span.address, span.weight, span.end
+            best = _completed(own, best, denied)
         elif _is_whole(span.address) and best.room is None and span.address.building == best.building:
             best = span.address  # 八号楼东单元,不对,九号楼,九号楼一单元二零二
-        elif (span.weight == weight or _is_block(best, span, end)) and _adds(best, span.address):
+        elif _is_block(own, span, end):
+            best = span.address.over(best if _adds(best, span.address) else own)  # 1单元有水了,我1002的 2单元
+        elif (span.weight == weight or _completes(best, span)) and _adds(best, span.address):
             best = span.address.over(best)
     return best
+
+
+def _completed(own: Address, best: Address | None, denied: Address) -> Address:
+    """The chosen home with what those before it tell of it: 不是3号楼2单元501,是502 stays in its block."""
+    if best is not None:
+        return own.over(best) if own.corrected or _lies_in(own, best) else own
+    if not own.corrected or own.building is not None:
+        return own
+    return Address(denied.building, own.unit or denied.unit, own.room, own.corrected)
+
+
+def _completes(best: Address, later: AddressSpan) -> bool:
+    """「应该是2202,不是2022,7栋」: after a correction the rest of the home; 「我们二十栋…三单元门口」: a stairway in
+    one's own building."""
+    stairway = best.building is not None and best.unit is None and best.room is None and later.address.unit is not None
+    return later.weight >= 0 and (best.corrected or stairway)
 
 
 def _is_whole(address: Address) -> bool:
@@ -169,10 +193,16 @@ def _adds(earlier: Address, later: Address) -> bool:
 def _parts(match: re.Match[str], before: _Group | None) -> dict[str, str]:
     """The named parts of one match; 「-」 pairs are unit and room after a building."""
     group = match.groupdict()
-    if group["p1"] and before is not None and before.takes({"unit": ""}) and match.start() - before.end <= 1:
-        return {"unit": group["p1"], "room": group["p2"]}
+    unit, room = group["p1"] or group["p3"], group["p2"] or group["p4"]
+    if unit and before is not None and before.takes({"unit": ""}) and _is_next(match, before):
+        return {"unit": unit, "room": room}
     found = {name: next((group[key] for key in keys if group[key]), "") for name, *keys in forms.GROUPS}
     return {name: value for name, value in found.items() if value}
+
+
+def _is_next(match: re.Match[str], before: _Group) -> bool:
+    """5号楼2-501, 5栋 杠 2 杠 501: nothing but a space stands between."""
+    return not match.string[before.end : match.start()].strip()
 
 
 def _is_marked(text: str, match: re.Match[str]) -> bool:
@@ -199,11 +229,26 @@ def _span(text: str, group: _Group, mends: bool) -> AddressSpan | None:
     own = forms.OWN.search(before) or before.endswith("我")
     if address is None or (not own and not group.marked and re.fullmatch(CALLED, text[group.start : group.end])):
         return None
-    others = forms.FOREIGN_AFTER.match(text, group.end)
+    others = forms.FOREIGN_AFTER.match(text, group.end) or _is_cause(text, group, before)
     foreign = others or forms.FOREIGN.search(before)
     weight = (0 if others else 4 * corrected) + (-2 if foreign else 2 * bool(own))
     settled = Address(address.building, address.unit, address.room, corrected)
-    return AddressSpan(group.start, group.end, settled, forms.DENIED.search(before) is not None, weight)
+    denied = forms.DENIED.search(before) is not None or _is_hearsay(text, group, before)
+    return AddressSpan(group.start, group.end, settled, denied, weight)
+
+
+def _is_cause(text: str, group: _Group, before: str) -> bool:
+    """「我家402,不是我家的事,是四零一屋里那根主管在漏」: whose pipe it was, which corrects no address."""
+    if "room" not in group.parts or not forms.BLAMED.match(text, group.end):
+        return False
+    return forms.RATHER.search(before) is not None
+
+
+def _is_hearsay(text: str, group: _Group, before: str) -> bool:
+    """「咱这没动静,说是7号楼管道漏」: the pipe of another building, of which others told."""
+    if "room" in group.parts or not forms.HEARSAY.search(before):
+        return False
+    return forms.CAUSE.match(text, group.end) is not None and forms.HERE.search(text) is not None
 
 
 def _is_due(text: str, group: _Group, before: str) -> bool:
