@@ -45,7 +45,7 @@ TICKET = re.compile(
             | (?:C|E)(?=-\d\d(?!\d))  # of others still: C-77, E-31; not the lamp E27
         )
         [-_]?\d{2,}(?:-\d{1,6})*
-        | 20[23]\d(?:0\d|1[0-2])[0-3]\d{2,5}  # a date and a count: 20251118033
+        | (?:[A-Z]{1,4}-?)?20[23]\d(?:0\d|1[0-2])[0-3]\d{2,5}  # a date and a count: 20251118033, XF20260118003
         | (?<!-)2\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d{1,4}(?!-)    # the same with a dash: 240731-12
     )
     (?!\d)
@@ -59,7 +59,7 @@ _ORDER = re.compile(
     rf"""
     # the word for it and its number: 单号是A-1024, 工单#10245, 编号JD-3-0021
     (?: (?:工单|报修单|维修单|投诉单|服务单|任务单|受理)(?:编?号)? | 单号 | (?:报修|投诉|流水|受理)号
-      | (?<![梯桩备栓箱表柱位杆灯机])编号 )
+      | (?:(?<![\u4e00-\u9fff])|(?<=[的单修理诉务我你您]))编号 )
     \s? (?:是|为|:|\#|No\.?)? \s?
     (?P<named> {_CODE} | [{_SPOKEN}]{{3,}} )(?![\dA-Za-z])
     # 单子 BX-0819-4, 那单0087: a short word, so that the number must look like one
@@ -69,6 +69,9 @@ _ORDER = re.compile(
     # the other way round: A0317号单, 240731-12号工单, 10245号报修单
     | (?<![A-Za-z\d-])(?P<first> {_CODE})
       号(?:的?(?:工单|报修单|维修单|投诉单)|单(?![元独位间双人价个身]))
+    # without 号, where it looks like one: WY-2601-033那个单子
+    | (?<![A-Za-z\d-])(?P<seen> [A-Za-z]{{2,4}}-?\d{{2,}}(?:-\d+){{0,3}} | \d{{1,8}}-0\d{{2,}} )
+      (?:的|[这那]个?){{1,2}}(?:工单|报修单|单(?![元独位间双人价个身]))
     """,
     re.VERBOSE,
 )
@@ -77,6 +80,8 @@ _HOME = re.compile(r"\d{1,3}-(?:\d{1,2}-)?[1-9]\d{2,3}")
 """A home where a number was looked for: 单号3-2-501."""
 _HOTLINE = re.compile(r"12345|123\d\d|96\d{3}|11[0249]")
 """Numbers of others that take reports: 12345号工单."""
+_OTHERS = re.compile(r"(?:订单|发票|合同|户|表|卡|证|账|帐)(?:编?号)?[:是为 ]{0,2}$")
+"""Before the number of something else."""
 _WORDED = re.compile(r"单|号")
 """What stands beside every such number: a cheap test."""
 _PARCEL = re.compile(r"快递|包裹|取件|驿站|运单|外卖|菜鸟|顺丰|丰巢")
@@ -112,11 +117,11 @@ def phone(text: str) -> str | None:
 
 def ticket_number(text: str) -> str | None:
     """A ticket number as it was issued, in capitals; parcel numbers are none of ours."""
-    match = TICKET.search(text)
-    called = [match.span()] if match else orders(text)
-    if not called or _PARCEL.search(text):
+    called = [match.span() for match in TICKET.finditer(text)] or orders(text)
+    ours = [span for span in called if not _OTHERS.search(text, 0, span[0])]
+    if not ours or _PARCEL.search(text):
         return None
-    start, end = called[0]
+    start, end = ours[0]
     return spelled(text[start:end]).upper()
 
 
@@ -129,5 +134,5 @@ def orders(text: str) -> list[tuple[int, int]]:
 
 
 def _is_order(code: str) -> bool:
-    enough = sum(char.isdigit() or char in DIGITS for char in code) > 2
+    enough = len(code.replace("-", "")) > 2
     return enough and not _HOME.fullmatch(code) and not _HOTLINE.fullmatch(code)

@@ -43,7 +43,7 @@ _NOT_MEASURED = r"""(?!
         | 台(?!盆|面|下盆)                      # 120台, but 501台盆
         | 次(?!卧)                              # 120次, but 501次卧
         | 人(?!脸)                              # 120人, but 501人脸识别
-        | 家(?![里中的装天在又漏养老总没厨卫])  # 120家, but 501家里
+        | 家(?![里中的装天在又漏养老总没厨卫]|门[没打关锁])    # 120家, but 501家里
         | 路(?![上灯面口边])                    # the bus 120路
         | ° | mm | cm | kg | kw | 小时 | 毫 | 公里
         | 立管                                  # the size of a pipe
@@ -160,7 +160,7 @@ JOINT = re.compile(
     r"""
       [\s,、的了/.\-]{0,3}                      # 3号楼, 2单元的501
     # the fields of a form: 20号楼;单元:2;房号:1503
-    | \s{0,2}[,;|。!]{0,3}\s{0,2}(?:(?:单元|房间?|门牌|室)号?[:是为\]]?\s?)?
+    | \s{0,2}[,;|。!\[]{0,3}\s{0,2}(?:(?:单元|房间?|门牌|室)号?[:是为\]]?\s?)?
     # 3号楼东边那个单元501, 3号楼西数第二个单元501
     | 的?[东西南北中]边?(?:[那这]|数?第?[\d一二三四五]|[头尾]一)个单元
     | ,是                                       # 3号楼,是501
@@ -173,7 +173,7 @@ JOINT = re.compile(
 BARE = re.compile(rf"\d{{3,4}}[A-Za-z]?|{_SPELLED}{{3,5}}|[{CHINESE}]{{4,6}}")
 """A whole answer that is a room number, where one was asked for."""
 
-BESIDE = re.compile(r"(?:楼上|楼下|隔壁|对门|邻居|对过)家?$")
+BESIDE = re.compile(r"(?:楼上|楼下|隔壁|对门|邻居|对过|对面)家?$")
 """Before the bare number of a neighbour."""
 
 ACTS = re.compile(
@@ -193,7 +193,7 @@ ASKED = re.compile(
     r"""
     (?: 我家|我们家?|咱们?家?|俺们?家?|我是|俺是|我住|俺
       | (?<![收给欠扣罚让要多找差了])我         # 我501漏水, but not 收我501
-      | 楼上|楼下|隔壁|对门                     # a neighbour's
+      | 楼上|楼下|隔壁|对门|对面|对过           # a neighbour's
       | [漏流渗滴淌]水?[到进]了?                # where the water goes: 漏到501
       | 家住|住在|住|这里是|我这
       | 房号|房间|室号|门牌|门牌号|地址|[房室]:
@@ -223,6 +223,7 @@ DUE_AFTER = re.compile(
       | 天花|吊顶|顶棚|花洒|龙头|门[锁打坏关把]|对讲
       | 不热|测温|报修|被|投诉|反映             # what is the matter, or what is done about it
       | 业主|才?是我
+      | [这那]个?(?:工|报修)?单(?!元)           # 501那单
     )
     """,
     re.VERBOSE,
@@ -241,7 +242,7 @@ YEAR = re.compile(r"(?:19\d\d|20[0-3]\d)")
 
 OWN = re.compile(
     rf"""
-    (?: 我家|我们家?|自家|咱家|俺家|我是|俺是|本人
+    (?: 我家|我们家?|自家|咱家|咱们家?|俺们?家?|我是|本人
       | 家住|我住|自己住|现在住|住在|搬到
       | 房号|地址|这里是|我在|我这|报修
     ){_IN_CLAUSE}{{0,6}}$
@@ -270,7 +271,7 @@ FOREIGN_AFTER = re.compile(
                       )们?(?:[家的那住]|$|[,。])    # 501是我闺女家, 1203是邻居
     | 是(?:我|俺|咱)?(?:们)?家?(?:老|旧|以前|原来|之前|从前)的?(?:房|家|地址|住)    # 302是老房子
     # where all is well again: 3号楼修好了,4号楼呢; 1单元有水了2单元还没有
-    | 都?(?:已经)?(?:修好|弄好|有[水电暖]|来[水电暖]|正常|恢复|通[水电暖]|热)气?了?
+    | 都?(?:已经)?(?:修好|弄好|没停[水电]|没事|没问题|有[水电暖]|来[水电暖]|正常|恢复|通[水电暖]|热)气?了?
         (?:[,，]|\s?(?:可|但|但是|就|我们?|咱们?)?{_FEW}(?:号?楼|[栋幢座]|单元|门))
     | (?:在|又|天天|老|总|半夜|家)?(?: 装修|吵|闹|放音乐|跳        # 501半夜放音乐
                                      | 扔|漏水?[到下]               # 501漏到我家
@@ -286,7 +287,8 @@ DENIED = re.compile(
     (?: 不是|并非|非|唔系|不是我家              # 不是501
       | 不在|没在|不住在?
     | (?:绑|写|填|登记|录|弄|搞)[成到]了?我?(?:对门|隔壁|邻居)?家?    # 绑成我对门403了
-      | (?:以前|原来|之前|从前|曾经?)我?(?:家|是)?住?在?       # where one lived before: 以前住501
+      # where one lived before: 以前住501, 原来登记的501
+      | (?:以前|原来|原先|之前|从前|曾经?)我?(?:家|是)?(?:住|登记|绑定?|填|写)?[在的]?是?
     )\s?$
     """,
     re.VERBOSE,
@@ -302,8 +304,10 @@ CORRECTED = re.compile(
       | 变更[为到]|换成|改
       | 应该是|应为|其实是|实际[是住在]|而是
     ){_IN_SENTENCE}{{0,8}}$
+    | 不对{_IN_SENTENCE}{{9,14}}我[是住家]$       # 不对不对202是我妈家,我是402
+    | 这[回次](?:报修?|坏|漏)?的?是$              # 我有两套,1-1-101和2-2-202,这回是2-2-202
     | (?:不好意思|抱歉|口误|手误|手滑)了?[,，\s]?(?:应该)?是?$    # 8栋的,不好意思9栋
-    | 不是{_IN_SENTENCE}{{1,12}}[, ]?是\s?在?$  # 不是3号楼,是5号楼
+    | 不是{_IN_SENTENCE}{{0,4}}[\dA-Za-z{CHINESE}东西南北中甲乙丙丁]{_IN_SENTENCE}{{0,10}}是\s?在?$  # 不是3号楼,是5号楼
     """,
     re.VERBOSE,
 )
@@ -312,7 +316,7 @@ CORRECTED = re.compile(
 MENDS = re.compile(rf"[,\s]*(?:[哦噢啊呃]?(?:{_TAKEN_BACK}|不是?)了?)[,\s]*(?:应该是|应为|是)?[,\s]*")
 """All that stands between a room and the number that takes its place: 六零二不对六零三."""
 
-RATHER = re.compile(rf"(?:应该是|其实是|实际是|而是|不是{_IN_SENTENCE}{{1,40}}是)$")
+RATHER = re.compile(rf"(?:应该是|其实是|实际是|而是|不是{_IN_SENTENCE}{{1,40}}是)(?:楼上|楼下|隔壁|对门)?$")
 """Before a home that is meant instead, or whose pipe it was: 是四零一屋里那根主管在漏 corrects nobody's address."""
 BLAMED = re.compile(rf"(?:家|屋|室|的|那|卫|厨|楼上){_IN_CLAUSE}{{0,8}}[漏渗滴淌爆裂堵跑]|[漏渗滴淌爆裂堵跑]")
 """After the home that the trouble comes from."""
@@ -327,8 +331,14 @@ CAUSE = re.compile(
     re.VERBOSE,
 )
 """After the building whose pipe or pump is told as the cause."""
-HERE = re.compile(r"[我咱俺]们?(?:们?家|这|那|楼|屋|栋|住)")
-"""Somewhere in a message: the teller's own home, which such a building is not."""
+HERE = re.compile(r"[我咱俺]")
+"""Somewhere in a message: the teller himself, who does not live in such a building."""
+
+ASKS_BACK = re.compile(r"[室号]?[吗嘛么]")
+"""After a home that is not denied: 我家不是1302吗."""
+
+RANGE = re.compile(rf"(?:(?<=[\d{CHINESE}])|(?<=[楼栋幢座号]))[到至]$")
+"""Between the ends of a row of buildings: 1号到3号楼."""
 
 NOT_HOME = re.compile(
     r"""
@@ -400,7 +410,8 @@ _TWO = "[儿而尔耳]"
 SLIPS = (
     (re.compile(rf"{_AFTER}([好嚎])(?=[楼搂])"), "号"),  # 3好楼
     (re.compile(rf"(?<=[\d{CHINESE}]号)[搂偻喽](?=[\d{CHINESE}\s])"), "楼"),  # 3号搂2单元
-    (re.compile(rf"{_AFTER}(?:单[园员圆原院缘]|[丹担但蛋旦][元园员愿])(?=[\d{CHINESE}\s]|的|$)"), "单元"),  # 2单园501
+    (re.compile(rf"(?<=[\d{CHINESE}]号)[娄漏路](?={_FEW}单元)"), "楼"),  # 3号漏2单元
+    (re.compile(rf"{_AFTER}(?:单[园员圆原院缘远云兀]|[丹担但蛋旦][元园员愿])(?=[\d{CHINESE}\s]|的|$)"), "单元"),  # 2单园501
     (re.compile(rf"{_AFTER}[洞懂冻动](?=[\d{CHINESE}]{{1,2}}\s?[单门\-]|\s?\d{{3,4}})"), "栋"),  # 3洞2单元
     (re.compile(r"(?<=\d)[oO〇](?=\d)|(?<=(?<!\d)\d)零(?=\d(?!\d))"), "0"),  # 5o1, 2零5
     (re.compile(r"(?<=[元栋幢座楼])(\s?)(\d) (\d) (\d)(?![\s]?\d)"), r"\1\2\3\4  "),  # 1单元 9 0 3

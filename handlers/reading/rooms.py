@@ -14,6 +14,8 @@ from handlers.reading.values import Address
 
 _NEAR = 3
 """Letters between a room and the block it is in, where that is said later: 1406的 十五栋."""
+_OWN = 2
+"""What it weighs that somebody says of a home that it is his own."""
 _COUNTED = re.compile(r"居民|业主|人家|家庭|住户|里|中|都|签|到|没|也|就|还")
 _DOORS = 12
 """Homes on one floor, at most: 1203户 names a door, 140户 counts households."""
@@ -53,7 +55,7 @@ def find(text: str) -> list[AddressSpan]:
     text = _mended(text)
     for match in forms.PARTS.finditer(text):
         parts = _parts(match, groups[-1] if groups else None)
-        joined = bool(groups) and groups[-1].end == match.start()
+        joined = bool(groups) and groups[-1].end == match.start() and groups[-1].parts.keys() != {"floor"}
         if not parts or _is_other(text, match, parts, joined):
             continue
         last = groups[-1] if groups else None
@@ -71,7 +73,7 @@ def find(text: str) -> list[AddressSpan]:
 
 
 def _outside(text: str, groups: list[_Group]) -> list[_Group]:
-    """The groups without two that only say where something lies: 8号楼和9号楼中间."""
+    """The groups without two that only say where something lies, 8号楼和9号楼中间, or between which others lie."""
     kept: list[_Group] = []
     for group in groups:
         if _ends_a_pair(text, group):
@@ -83,9 +85,12 @@ def _outside(text: str, groups: list[_Group]) -> list[_Group]:
 
 def _ends_a_pair(text: str, group: _Group) -> bool:
     """The second of two buildings, or of 8、9号楼, with what lies between them."""
-    if "building" not in group.parts or "floor" in group.parts or not forms.BETWEEN.match(text, group.end):
+    if "building" not in group.parts or "floor" in group.parts:
         return False
-    return forms.AND.search(text[max(0, group.start - 4) : group.start]) is not None
+    before = text[max(0, group.start - 4) : group.start]
+    if group.parts.keys() == {"building"} and forms.RANGE.search(before):
+        return True
+    return forms.BETWEEN.match(text, group.end) is not None and forms.AND.search(before) is not None
 
 
 def _mends(text: str, former: AddressSpan, group: _Group) -> bool:
@@ -137,8 +142,10 @@ def chosen(spans: list[AddressSpan]) -> Address | None:
             best = span.address  # 八号楼东单元,不对,九号楼,九号楼一单元二零二
         elif _is_block(own, span, end):
             best = span.address.over(best if _adds(best, span.address) else own)  # 1单元有水了,我1002的 2单元
-        elif (span.weight == weight or _completes(best, span)) and _adds(best, span.address):
-            best = span.address.over(best)
+        elif (span.weight == weight or _completes(best, span, end)) and _adds(best, span.address):
+            best, end = span.address.over(best), span.end
+        elif best.corrected and span.weight == _OWN and not _adds(best, span.address):
+            best = span.address  # 漏水的不是501是601,我家401
     return best
 
 
@@ -151,11 +158,12 @@ def _completed(own: Address, best: Address | None, denied: Address) -> Address:
     return Address(denied.building, own.unit or denied.unit, own.room, own.corrected)
 
 
-def _completes(best: Address, later: AddressSpan) -> bool:
+def _completes(best: Address, later: AddressSpan, end: int) -> bool:
     """「应该是2202,不是2022,7栋」: after a correction the rest of the home; 「我们二十栋…三单元门口」: a stairway in
-    one's own building."""
+    one's own building; 「六栋,六栋二单元,二单元十楼东户」: the same once more."""
     stairway = best.building is not None and best.unit is None and best.room is None and later.address.unit is not None
-    return later.weight >= 0 and (best.corrected or stairway)
+    again = later.start - end <= 1
+    return later.weight >= 0 and (best.corrected or stairway or again)
 
 
 def _is_whole(address: Address) -> bool:
@@ -171,7 +179,7 @@ def _lies_in(own: Address, other: Address) -> bool:
     """「8号楼2单元1001漏到我家901」: a bare number of one's own stands in the block named before; 「十号楼, 哦我是
     三单元506」: so does a home in a building."""
     if own.building is not None or own.unit is not None:
-        return own.building is None and other.building is not None and other.unit is None and other.room is None
+        return own.building is None and other.building is not None and other.room is None
     return other.building is not None or other.unit is not None
 
 
@@ -231,9 +239,10 @@ def _span(text: str, group: _Group, mends: bool) -> AddressSpan | None:
         return None
     others = forms.FOREIGN_AFTER.match(text, group.end) or _is_cause(text, group, before)
     foreign = others or forms.FOREIGN.search(before)
-    weight = (0 if others else 4 * corrected) + (-2 if foreign else 2 * bool(own))
+    weight = (0 if others else 4 * corrected) + (-2 if foreign else _OWN * bool(own))
     settled = Address(address.building, address.unit, address.room, corrected)
-    denied = forms.DENIED.search(before) is not None or _is_hearsay(text, group, before)
+    denied = forms.DENIED.search(before) is not None and not forms.ASKS_BACK.match(text, group.end)
+    denied = denied or _is_hearsay(text, group, before)
     return AddressSpan(group.start, group.end, settled, denied, weight)
 
 
