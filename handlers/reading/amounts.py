@@ -64,8 +64,10 @@ _ORDER = re.compile(
     (?P<named> {_CODE} | [{_SPOKEN}]{{3,}} )(?![\dA-Za-z])
     # 单子 BX-0819-4, 那单0087: a short word, so that the number must look like one
     | (?:[这那个]单|单子|单据)[号是:\s]{{0,2}}
-      (?P<loose> [A-Za-z]{{1,4}}-\d{{1,}}(?:-\d+){{1,3}} | [A-Za-z]{{2,4}}-?\d{{2,}}(?:-[A-Za-z\d]{{1,6}}){{0,3}} | [A-Za-z]-?\d{{4,}}
-        | 0\d{{2,}} | \d{{4,}} )(?![\dA-Za-z])
+      (?P<loose>
+          [A-Za-z]{{1,4}}-\d+(?:-\d+){{1,3}} | [A-Za-z]{{2,4}}-?\d{{2,}}(?:-[A-Za-z\d]{{1,6}}){{0,3}}
+        | [A-Za-z]-?\d{{4,}} | 0\d{{2,}} | \d{{4,}}
+      )(?![\dA-Za-z])
     # the other way round: A0317号单, 240731-12号工单, 10245号报修单
     | (?<![A-Za-z\d-])(?P<first> {_CODE})
       号(?:的?(?:工单|报修单|维修单|投诉单)|单(?![元独位间双人价个身]))
@@ -82,7 +84,7 @@ _HOTLINE = re.compile(r"12345|123\d\d|96\d{3}|11[0249]")
 """Numbers of others that take reports: 12345号工单."""
 _OTHERS = re.compile(r"(?:订单|发票|合同|户|表|卡|证|账|帐)(?:编?号)?[:是为 ]{0,2}$")
 """Before the number of something else."""
-_WORDED = re.compile(r"单|号")
+_WORDED = re.compile(r"单(?!元)|编号|受理|[修诉水]号")
 """What stands beside every such number: a cheap test."""
 _PARCEL = re.compile(r"快递|包裹|取件|驿站|运单|外卖|菜鸟|顺丰|丰巢")
 PLATE = re.compile(

@@ -29,6 +29,7 @@ _FEW = rf"(?:\d|{_CN}){{1,2}}"
 
 _NOT_MEASURED = r"""(?!
     \d | :\d | -\d                              # the number itself goes on: 5012, 501-2
+    | [到至]\s?\d{3}                           # a row of them: 101到601
     | \s?(?:
         (?: [年月时秒岁]                        # of time and age: 2021年
           | [元块万千百]                        # of money: 1500元
@@ -61,15 +62,15 @@ _DASHED = rf"""
     {_NOT_TIME}(?<![\d.\-A-Za-z])(?P<b3>[甲乙丙丁]\d{{1,2}}|\d{{1,3}}|[A-Za-z]\d?|{_SPELLED}{{1,2}})
         {_DASH}(?P<u3>\d{{1,2}}|{_SPELLED})(?:{_DASH}|单元)
         (?P<r3>\d{{3,4}}[A-Za-z]?(?![\d°℃]|-\d)|\d{{2}}(?=室)|{_SPELLED}{{3,4}})(?:号?室|号房)?
-    # the same with spaces: 3 2 501
-    | {_APART}(?P<bs>\d{{1,2}})\s(?P<us>\d)\s(?P<rs>\d{{3,4}}){_NOT_MEASURED}
+    # the same with spaces or commas: 3 2 501
+    | {_APART}(?P<bs>\d{{1,2}})[\s,](?P<us>\d)[\s,](?P<rs>\d{{3,4}}){_NOT_MEASURED}
     # building and unit: 3-2单元, 12-2门
     | {_APART}(?P<b2>\d{{1,3}}|[A-Za-z]\d?){_DASH}(?P<u2>\d{{1,2}})(?=单元|门)(?:单元|门)
     # building and unit at the head of a clause, before a thing of the stairwell: 3-1楼道灯不亮
     | (?<![^\s,，。;；])(?P<b4>\d{{1,3}})-(?P<u4>\d)
         (?=楼道|楼梯|电梯|货梯|客梯|烟感|门禁|对讲|门厅|大堂)
     # building and door, or unit and door where a building stands before: 3-501, A-1203室, 5号楼2-501
-    | {_APART}(?P<p1>\d{{1,2}}|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NOT_MEASURED}(?:号?室|号房)?
+    | {_APART}(?P<p1>\d{{1,2}}[A-Da-d]?|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NOT_MEASURED}(?:号?室|号房)?
     # the same spelled: 二杠九零幺
     | (?<!{_CN})(?P<p3>{_SPELLED})\s?(?:[-~/]|杠)\s?(?P<p4>{_SPELLED}{{3,4}})(?![{CHINESE}\d])(?:号?室|号房)?
     # a building with a letter, and its door: A1203; but not I or O, which look like 1 and 0
@@ -133,7 +134,7 @@ _ROOM = rf"""
         # 五零一, but not 二零二一年, 三四五个
       | {_SPELLED}{{3,4}}(?! [十百千] | {_SPELLED} | [新级届度点块元年月个分天号] )
       | {_SPELLED}{{3}}(?= {_CN}{{1,3}}(?:号?楼|[栋幢座]|单元) )    # the building follows: 六零三二十一栋
-      | (?<=[元栋幢座楼])[一二两三]千{_SPELLED}百零{_SPELLED}(?!{_CN}){_NOT_MEASURED}    # 二单元一千二百零四
+      | (?<!{_CN})[一二两三]千{_SPELLED}百零{_SPELLED}(?!{_CN}){_NOT_MEASURED}    # 二单元一千二百零四
       | {_SPELLED}?十{_SPELLED}?[零〇]{_SPELLED}    # 十二零三, 十零五
       | {_CN}{{2,6}}(?=室{_NO_INSIDE}|号房|房间号)  # 三百零一室
       | \d{{1,2}}(?=号?室{_NO_INSIDE}|号房)     # 12室; but 28号室温还没达标
@@ -157,14 +158,15 @@ GROUPS = (
 """The name of a part, and the groups of PARTS that hold it."""
 
 JOINT = re.compile(
-    r"""
-      [\s,、的了/.\-]{0,3}                      # 3号楼, 2单元的501
+    rf"""
+      [\s,、的了/.\-()]{{0,3}}                    # 3号楼, 2单元的501, 2单元(501)
+    | 的?第{_FEW}[楼层]的?                      # 2单元的第3层301
     # the fields of a form: 20号楼;单元:2;房号:1503
-    | \s{0,2}[,;|。!\[]{0,3}\s{0,2}(?:(?:单元|房间?|门牌|室)号?[:是为\]]?\s?)?
+    | \s{{0,2}}[,;|。!\[]{{0,3}}\s{{0,2}}(?:(?:单元|房间?|门牌|室)[号数]?[:是为\]]?\s?)?
     # 3号楼东边那个单元501, 3号楼西数第二个单元501
     | 的?[东西南北中]边?(?:[那这]|数?第?[\d一二三四五]|[头尾]一)个单元
     | ,是                                       # 3号楼,是501
-    | ,?(?:那个|这个|就是|底商|商铺|我们?家|我住|我是)?的?     # 3号楼,我家501
+    | ,?的?(?:那个|这个|就是|底商|商铺|我们?家|我住|我是)?的?     # 3号楼,我家501
     """,
     re.VERBOSE,
 )
@@ -195,7 +197,8 @@ ASKED = re.compile(
       | (?<![收给欠扣罚让要多找差了])我         # 我501漏水, but not 收我501
       | 楼上|楼下|隔壁|对门|对面|对过           # a neighbour's
       | [漏流渗滴淌]水?[到进]了?                # where the water goes: 漏到501
-      | 家住|住在|住|这里是|我这
+      | 家住|住在|住|这里是|我这|我是楼[上下]的
+      | [我咱俺]们?(?:单元|楼|栋|层)             # somebody there: 我们单元1203
       | 房号|房间|室号|门牌|门牌号|地址|[房室]:
       | [东西南北中AB]区|期                     # the part of the estate: 二期501
       | 苑|园|庭|城|湾|府|里|小区               # the end of its name: 阳光花园501
@@ -209,11 +212,14 @@ ASKED = re.compile(
 
 DUE_AFTER = re.compile(
     r"""
+    (?:[、+和跟与及]\s?\d{3,4}){0,5}           # the first of several: 501、502都没水
     \s?(?: $ | [,。!?;\s]
       | 楼[上下]                                # 501楼上漏水
       | [的家](?![长电具])                      # 501家没水, but not 501家电
-      | [这家]?(?: [暖水电热冷温]               # what comes into a home: 501暖气不热
-                 | [漏没停有]                   # what befalls it: 501停水
+      | [这家都]?(?: [暖水电热冷温]             # what comes into a home: 501暖气不热
+                 | [漏停有]|没(?!退|到账)       # what befalls it: 501停水
+                 | [还又也](?:是|在)?(?:没[来修有热人电水暖]|不热|不行|[漏停坏堵冷渗])
+                 | 一直(?:没[来修有水电暖热]|不热|[漏渗冷])
                  | [厨卫客主阳卧屋]             # a room of it: 501厨房
                  | [窗墙地]                     # a part of it: 501墙
                  | [空马下灯网洗淋灶燃煤蹲便]   # a thing in it: 501马桶, 501下水道
@@ -235,15 +241,18 @@ PAID = re.compile(
 )
 """Before a bare number that takes the place of an amount or a reading: 收了我1580,应该是1380."""
 
-DATED = re.compile(r"月\s?\d{1,2}[号日]$|(?:早上|上午|中午|下午|晚上|夜里|今天|昨天|昨晚|现在|刚才)$")
+DATED = re.compile(r"月\s?\d{1,2}[号日]$|(?:早上|上午|中午|下午|晚上|夜里|今天|昨天|昨晚|现在|刚才|[天周月年时拜]了)$")
 """Before a bare number as the head of a clause: 12月15号501漏水."""
+
+TAIL = re.compile(r"\s?的?[啊哈呀呢]?(?:[\s,，。!！?？;；]|$)")
+"""After an address that is all its clause says: 我家502漏水,3号楼的."""
 
 YEAR = re.compile(r"(?:19\d\d|20[0-3]\d)")
 
 OWN = re.compile(
     rf"""
     (?: 我家|我们家?|自家|咱家|咱们家?|俺们?家?|我是|本人
-      | 家住|我住|自己住|现在住|住在|搬到
+      | 家住|我住|自己[住是]|现在住|住在|搬到
       | 房号|地址|这里是|我在|我这|报修
     ){_IN_CLAUSE}{{0,6}}$
     | (?:我家|自己家)[,:]$
@@ -254,7 +263,7 @@ OWN = re.compile(
 
 FOREIGN = re.compile(
     rf"""
-    (?: 楼上|楼下|隔壁|对门|邻居                # a neighbour
+    (?: (?<!我是)(?:楼上|楼下|隔壁|对门|邻居)   # a neighbour
       | 他家|她家|人家|那家                     # somebody
       | 对面|上面|下面|旁边|对过                # a side
     ){_IN_CLAUSE}{{0,4}}$
@@ -285,6 +294,7 @@ FOREIGN_AFTER = re.compile(
 DENIED = re.compile(
     r"""
     (?: 不是|并非|非|唔系|不是我家              # 不是501
+      | 谁说我?们?家?[是住在]{0,2}
       | 不在|没在|不住在?
     | (?:绑|写|填|登记|录|弄|搞)[成到]了?我?(?:对门|隔壁|邻居)?家?    # 绑成我对门403了
       # where one lived before: 以前住501, 原来登记的501
@@ -399,31 +409,55 @@ DOOR_TAIL = re.compile(
 """Around 「9门」 that stands alone: a unit, as 9门污水管; not 3门课, 3门冰箱 or a gate of the estate."""
 
 
-
 def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
+    return match.group(1).ljust(len(match.group()))
 
 
-_TWO = "[儿而尔耳]"
-"""What is typed for 二, which sounds like them."""
+def _stairway(match: re.Match[str]) -> str:
+    return "单元".ljust(len(match.group()))
 
+
+_NUMERAL = rf"[\d{CHINESE}]"
 SLIPS = (
-    (re.compile(rf"{_AFTER}([好嚎])(?=[楼搂])"), "号"),  # 3好楼
-    (re.compile(rf"(?<=[\d{CHINESE}]号)[搂偻喽](?=[\d{CHINESE}\s])"), "楼"),  # 3号搂2单元
-    (re.compile(rf"(?<=[\d{CHINESE}]号)[娄漏路](?={_FEW}单元)"), "楼"),  # 3号漏2单元
-    (re.compile(rf"{_AFTER}(?:单[园员圆原院缘远云兀]|[丹担但蛋旦][元园员愿])(?=[\d{CHINESE}\s]|的|$)"), "单元"),  # 2单园501
-    (re.compile(rf"{_AFTER}[洞懂冻动](?=[\d{CHINESE}]{{1,2}}\s?[单门\-]|\s?\d{{3,4}})"), "栋"),  # 3洞2单元
-    (re.compile(r"(?<=\d)[oO〇](?=\d)|(?<=(?<!\d)\d)零(?=\d(?!\d))"), "0"),  # 5o1, 2零5
-    (re.compile(r"(?<=[元栋幢座楼])(\s?)(\d) (\d) (\d)(?![\s]?\d)"), r"\1\2\3\4  "),  # 1单元 9 0 3
-    (re.compile(rf"(?<=[楼栋幢座元室])\s?(?:[-/_~]|杠)\s?(?=[\d{CHINESE}])"), _blank),  # 3号楼-2单元, 八栋 杠 三
-    (re.compile(r"(?<=\d号)-(?=\d{1,2}-\d{3})"), " "),  # 3号-2-501
+    (re.compile(rf"[好嚎](?<={_NUMERAL}.)(?=[楼搂])"), "号"),  # 3好楼
+    (re.compile(r"h(?<=\d.)(?=楼)"), "号"),  # 3h楼
+    # 3号搂2单元, 3号漏2单元
+    (re.compile(rf"[搂偻喽娄漏路](?<={_NUMERAL}号.)(?:(?<![娄漏路])(?=[\d{CHINESE}\s])|(?={_FEW}单元))"), "楼"),
+    # 2单园501, 2丹元501
+    (
+        re.compile(
+            rf"[单丹担但蛋旦](?<={_NUMERAL}.)(?:(?<=单)[园员圆原院缘远云兀]|(?<!单)[元园员愿])(?=[\d{CHINESE}\s]|的|$)"
+        ),
+        "单元",
+    ),
+    (re.compile(r"[dD](?<=\d.)(?:[yY]|anyuan)(?=\d)"), _stairway),  # 6栋3dy402
+    (re.compile(rf"[洞懂冻动](?<={_NUMERAL}.)(?=[\d{CHINESE}]{{1,2}}\s?[单门\-]|\s?\d{{3,4}})"), "栋"),  # 3洞2单元
+    (re.compile(rf"0(?<=[{NINE}].)(?=[{NINE}])"), "零"),  # 三0一
+    (re.compile(r"[oO〇](?<=\d.)(?=\d)|零(?<=(?<!\d)\d.)(?=\d(?!\d))"), "0"),  # 5o1, 2零5
+    # 1单元 9 0 3
+    (re.compile(r"(\d) (\d) (\d)(?:(?<=[元栋幢座楼].{5})|(?<=[元栋幢座楼]\s.{5}))(?!\s?\d)"), r"\1\2\3  "),
+    (re.compile(rf"([楼栋幢座元室])\s?(?:[-/_~.·]|杠)\s?(?={_NUMERAL})"), _blank),  # 3号楼-2单元, 八栋 杠 三
+    (re.compile(r"(号)-(?<=\d..)(?=\d{1,2}-\d{3})"), _blank),  # 3号-2-501
+    # 儿单元, 三号楼儿单元, 四零儿, 四儿零三; but not 女儿单元测验
+    (
+        re.compile(
+            rf"""
+            [儿而尔耳]
+            (?: (?: (?<![\u4e00-\u9fff].) | (?<=[楼栋幢座元住在是们].) )
+                (?= 号楼 | 栋 | 幢 | 单元(?!测|考|作|卷) | 楼[东西中南北] )
+              | (?<=儿)(?: (?<={_SPELLED}[零〇].) | (?<={_SPELLED}.)(?=[零〇]{_SPELLED}) )
+            )
+            """,
+            re.VERBOSE,
+        ),
+        "二",
+    ),
     (re.compile(r"廿"), "二"),
-    # 儿单元, 三号楼儿单元; but not 女儿单元测验
-    (re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[楼栋幢座住在是们]))(?<!几号楼){_TWO}(?=号楼|栋|幢|单元(?!测|考|作|卷))"), "二"),
-    (re.compile(rf"(?<={_SPELLED}[零〇])儿|(?<={_SPELLED})儿(?=[零〇]{_SPELLED})"), "二"),  # 四零儿, 四儿零三
-    (re.compile(rf"(?<=[栋幢座楼元门])腰(?=[{CHINESE}])"), "幺"),  # 2单元腰零三
+    (re.compile(rf"腰(?<=[栋幢座楼元门].)(?=[{CHINESE}])"), "幺"),  # 2单元腰零三
 )
-"""Slips of the keyboard and of voice to text in an address; each is as long as what it stands for."""
+"""Slips of the keyboard and of voice to text in an address; each is as long as what it stands for.
+
+The letter itself comes first, and what must stand before it only then: so a text without it is done with at once."""
 
 _NUMBER = rf"(?:[甲乙丙丁]?\d{{1,3}}[A-Za-z]?|[A-Za-z]\d{{0,2}}|[{CHINESE}]{{1,3}})"
 _ALONE = rf"(?![\dA-Za-z{CHINESE}]|-\d|(?:号?楼|层|部|个|户|[栋幢座]|单元))"
@@ -432,14 +466,14 @@ _ALONE = rf"(?![\dA-Za-z{CHINESE}]|-\d|(?:号?楼|层|部|个|户|[栋幢座]|�
 FIELD = re.compile(
     rf"""
     (?<![\dA-Za-z号这那本每{CHINESE}])
-    (?: (?P<block> (?: (?:几?号?楼|几?[栋幢座]|楼[栋幢座])号?\s?[:\]]\s? | (?:楼栋?|[栋幢座])号[是为]?\s?(?=\d) )
+    (?: (?P<block> (?: (?:几?号?楼|几?[栋幢座]|楼[栋幢座])[号数]?\s?[:\]]\s? | (?:楼栋?|[栋幢座])号[是为]?\s?(?=\d) )
             (?P<of_block>{_NUMBER}) )
-      | (?P<stair> (?: (?:几?单元|楼门)号?\s?[:\]]\s? | (?:(?<=[\s,;])单元号?|单元号)[是为]?\s?(?=\d) )
+      | (?P<stair> (?: (?:几?单元|楼门)[号数]?\s?[:\]]\s? | (?:(?<=[\s,;])单元号?|单元号)[是为]?\s?(?=\d) )
             (?P<of_stair>{_NUMBER}) )
     ){_ALONE}
     """,
     re.VERBOSE,
 )
 """A field of a form, named before its number: 楼号:20;单元:2."""
-FIELDS = re.compile(r"[楼栋幢座元门]号?\s?[:\]]|[楼栋幢座元]号[\d是为 ]|单元\d")
+FIELDS = re.compile(r"[楼栋幢座元门][号数]?\s?[:\]]|[楼栋幢座元]号[\d是为 ]|单元\d")
 """What every such field has: a cheap test."""

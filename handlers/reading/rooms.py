@@ -16,6 +16,8 @@ _NEAR = 3
 """Letters between a room and the block it is in, where that is said later: 1406的 十五栋."""
 _OWN = 2
 """What it weighs that somebody says of a home that it is his own."""
+_ENDS = ",，。!！?？;； \n"
+"""What a clause may follow."""
 _COUNTED = re.compile(r"居民|业主|人家|家庭|住户|里|中|都|签|到|没|也|就|还")
 _DOORS = 12
 """Homes on one floor, at most: 1203户 names a door, 140户 counts households."""
@@ -25,12 +27,16 @@ _BLOCKS = ("楼", "栋", "幢", "座", "单元")
 
 @dataclass(frozen=True, slots=True)
 class AddressSpan:
-    """An address at text[start:end]; `weight` says how much it looks like the owner's own home."""
+    """An address at text[start:end]; `weight` says how much it looks like the owner's own home.
+
+    `alone`: its clause says nothing else.
+    """
 
     start: int
     end: int
     address: Address
     denied: bool
+    alone: bool
     weight: int
 
 
@@ -159,11 +165,14 @@ def _completed(own: Address, best: Address | None, denied: Address) -> Address:
 
 
 def _completes(best: Address, later: AddressSpan, end: int) -> bool:
-    """「应该是2202,不是2022,7栋」: after a correction the rest of the home; 「我们二十栋…三单元门口」: a stairway in
-    one's own building; 「六栋,六栋二单元,二单元十楼东户」: the same once more."""
+    """A later mention tells the rest of the home.
+
+    After a correction (应该是2202,不是2022,7栋), as a stairway in one's own building (我们二十栋…三单元门口), as the
+    same once more (六栋,六栋二单元,二单元十楼东户) or in a clause that says nothing else (我家502漏水,3号楼).
+    """
     stairway = best.building is not None and best.unit is None and best.room is None and later.address.unit is not None
     again = later.start - end <= 1
-    return later.weight >= 0 and (best.corrected or stairway or again)
+    return later.weight >= 0 and (best.corrected or stairway or again or later.alone)
 
 
 def _is_whole(address: Address) -> bool:
@@ -202,6 +211,7 @@ def _parts(match: re.Match[str], before: _Group | None) -> dict[str, str]:
     """The named parts of one match; 「-」 pairs are unit and room after a building."""
     group = match.groupdict()
     unit, room = group["p1"] or group["p3"], group["p2"] or group["p4"]
+    unit, room = unit or group["bl"], room or group["br"]
     if unit and before is not None and before.takes({"unit": ""}) and _is_next(match, before):
         return {"unit": unit, "room": room}
     found = {name: next((group[key] for key in keys if group[key]), "") for name, *keys in forms.GROUPS}
@@ -243,7 +253,12 @@ def _span(text: str, group: _Group, mends: bool) -> AddressSpan | None:
     settled = Address(address.building, address.unit, address.room, corrected)
     denied = forms.DENIED.search(before) is not None and not forms.ASKS_BACK.match(text, group.end)
     denied = denied or _is_hearsay(text, group, before)
-    return AddressSpan(group.start, group.end, settled, denied, weight)
+    return AddressSpan(group.start, group.end, settled, denied, _is_alone(text, group), weight)
+
+
+def _is_alone(text: str, group: _Group) -> bool:
+    head = group.start == 0 or text[group.start - 1] in _ENDS
+    return head and forms.TAIL.match(text, group.end) is not None
 
 
 def _is_cause(text: str, group: _Group, before: str) -> bool:
@@ -270,7 +285,7 @@ def _is_due(text: str, group: _Group, before: str) -> bool:
         return True
     if text[group.end - 1] == "户":
         return False  # 140户没供暖
-    head = not before or before[-1] in ",，。!！?？;； \n" or forms.DATED.search(before)
+    head = not before or before[-1] in _ENDS or forms.DATED.search(before)
     return bool(head) and not forms.YEAR.match(text, group.start) and forms.DUE_AFTER.match(text, group.end) is not None
 
 
