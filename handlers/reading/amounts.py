@@ -120,7 +120,7 @@ def phone(text: str) -> str | None:
 def ticket_number(text: str) -> str | None:
     """A ticket number as it was issued, in capitals; parcel numbers are none of ours."""
     called = [match.span() for match in TICKET.finditer(text)] or orders(text)
-    ours = [span for span in called if not _OTHERS.search(text, 0, span[0])]
+    ours = [span for span in called if not _OTHERS.search(text[max(0, span[0] - _NEAR) : span[0]])]
     if not ours or _PARCEL.search(text):
         return None
     start, end = ours[0]
