@@ -73,9 +73,10 @@ def _cares(part: Part, alarmed: bool) -> bool:
 
 
 _CARED_FOR = (
-    "repair", "heating", "complaint", "praise", "suggestion", "fee", "urge", "progress", "inquiry", "human"
+    "repair", "heating", "complaint", "suggestion", "fee", "urge", "progress", "inquiry", "human"
 )  # fmt: skip
-"""Where an old person or a child who is named is mostly one affected; in a sign-up or a visit it is company."""
+"""Where an old person or a child who is named is mostly one affected; in a sign-up or a visit it is company, and in
+praise the one who was pleased or helped."""
 _COLD = ("heating", "complaint", "urge")
 """Where a room's temperature tells of a trouble, as it does beside money for heating; in praise it does not."""
 _VISITED = ("repair", "heating", "other")
