@@ -88,11 +88,12 @@ _IF_BEFORE = re.compile(r"(?:要是|如果|假如|假设|万一|倘若)[^。]{0,
 _ABOUT_TO = re.compile(r"(?:[要会怕别]|险些|差点)(?:把|被|给)?$")
 """Right before a harm: it has not come yet. 眼看要砸人."""
 _USED_TO = re.compile(r"(?:[老总常]|天天|经常)(?:是|爱)?$")
-_NOT_YET = re.compile(r"[不没未]有?$|没人$|还没")
+_NOT_YET = re.compile(r"[不没未]有?$|没人$|还没|[翻流冒掉露涌喷渗]$")
 """Before an end: it has not come. 拔不出来了, 没修好."""
 _WHAT_NOW = re.compile(r"(?:我|现在|我们|孩子)[^,，。]{0,3}(?:应?该|要)?怎么[办弄]")
 """No question of a rule, but one in need."""
 _BURNT = ("烧纸", "烧香")
+_JOKE = re.compile(r"作业|加班|考试|笑死|笑得|机器人|做梦|梦见|游戏|追剧|老板")
 _SPREADS = re.compile(r"引着|引燃|[浇扑踩]不?灭|没[浇扑]灭|烧着了|着起来|烧起来")
 _WHENEVER = re.compile(r"(?:一(?![下会个直股])|只要|每次|每回|开大了?)[^,，。]{1,8}就")
 """Water that does so whenever something is done is no flood; gas or a spark whenever a switch is pressed is one."""
@@ -207,6 +208,7 @@ def _past(scene: Scene, cue: _Cue, before: int) -> bool:
         return True
     until = cue.end + _AFTER
     past = (hit for hit in _doubts(scene, "past") if before <= hit.start and hit.end <= until)
+    past = (hit for hit in past if hit.end <= cue.start or cue.end <= hit.start)  # 抽过去了 is no past
     told = any(_speaks_of(cue, hit) for hit in past)
     return told and (cue.frame == "injury" or not scene.says(f"{_DOUBT}still"))
 
@@ -221,6 +223,8 @@ def _denied(scene: Scene, cue: _Cue, start: int) -> bool:
 def _unreal(scene: Scene, cue: _Cue, start: int) -> bool:
     """An exercise, or something that is only feared or supposed."""
     if scene.says(f"{_DOUBT}drill") or scene.says(f"{_DOUBT}supposed", start, cue.start) or _IF.search(scene.text):
+        return True
+    if cue.word == "救命" and _JOKE.search(scene.text):
         return True
     said = scene.text[max(0, cue.start - _LED) : cue.start]
     if cue.strength == "possible" and _IF_BEFORE.search(said):
