@@ -49,7 +49,8 @@ _SHUT = re.compile(
 )
 """What is shut in where nobody is."""
 _FIGURE = re.compile(
-    r"被[^,，。]{0,8}(?:app|小程序|系统|手续|流程|作业|工作|问题|房贷|贷款|债|生活|规定|疫情)[^,，。]{0,3}[困卡关]", re.IGNORECASE
+    r"被[^,，。]{0,8}(?:app|小程序|系统|手续|流程|作业|工作|问题|房贷|贷款|债|生活|规定|疫情)[^,，。]{0,3}[困卡关]",
+    re.IGNORECASE,
 )
 """Somebody held up, not shut in."""
 _CHECKED = re.compile(
@@ -66,7 +67,9 @@ _NO_FIRE = re.compile(
     r"不是(?:火灾|着火|失火|起火|煤气(?!费)|燃气(?!费)|天然气(?!费)|漏气)(?!吧|了吧|啊)|没着火|没烟没火|没有?(?:火|烟)(?=[,，。]|$)"
 )
 """What is not burning and does not leak gas, though it looks or smells so."""
-_UNSMELT = re.compile(r"(?:没|不)[^,，。]{0,2}闻[^,，。]{0,3}味|闻不[到着出]|没[^,，。]{0,3}(?:煤气|燃气|天然气)?味(?![^,，。]{0,2}[散了])")
+_UNSMELT = re.compile(
+    r"(?:没|不)[^,，。]{0,2}闻[^,，。]{0,3}味|闻不[到着出]|没[^,，。]{0,3}(?:煤气|燃气|天然气)?味(?![^,，。]{0,2}[散了])"
+)
 _ONCE = re.compile(
     r"[困关锁咬砸摔撞夹][^,，。]{0,6}过(?:一|两|几|好几|三)?(?:回|次|了|人|我|[,，。]|$)|想起来[^,，。]{0,3}后怕|后来[^,，。]{0,5}(?:开了|出来|好了)"
 )
@@ -236,7 +239,9 @@ def _guessed(scene: Scene, cue: _Cue, before: int) -> bool:
     """Feared, told as a habit, or only dirty water: whether it happens now is not said. Gas is never a guess."""
     if cue.frame == "gas":
         return False
-    if _USED_TO.search(scene.text, max(0, cue.start - 4), cue.start) or (cue.frame == "flood" and _is_tame(scene.text, cue)):
+    if _USED_TO.search(scene.text, max(0, cue.start - 4), cue.start) or (
+        cue.frame == "flood" and _is_tame(scene.text, cue)
+    ):
         return True
     number = scene.clause_of(cue.end)
     close = scene.clauses[min(number + 1, len(scene.clauses) - 1)][1]
