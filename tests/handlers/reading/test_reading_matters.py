@@ -187,7 +187,7 @@ def test_hour_of_guests_is_not_the_repairmans(reader: Reader) -> None:
         ("全楼停水", "urgent"),
         ("不漏电不跳闸，就是卧室灯泡寿终正寝了，给换一个呗", "normal"),
         ("床头插座松了，插头老往下掉，不打火也不烫", "normal"),
-        ("孩子被反锁在卧室", "urgent"),
+        ("孩子被反锁在卧室", "emergency"),
         ("厨房水龙头一直滴水", "normal"),
     ],
 )
