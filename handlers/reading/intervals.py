@@ -104,7 +104,7 @@ def _first(text: str, part: str, last: float) -> float:
 def _around(hour: float, relation: str, part: str) -> tuple[float, float]:
     if relation.endswith("前"):
         return min(PARTS.get(part, WHOLE_DAY)[0], hour - 1), hour
-    if relation.endswith(("后", "开始")):
+    if relation.endswith(("后", "开始", "起")):
         end = WHOLE_DAY[1] if hour < WHOLE_DAY[1] else LATEST
         return hour, max(end, hour + 1)
     return hour, hour + 1
@@ -141,7 +141,7 @@ def _day(said: str | None, part: str | None, today: date, base: date | None) -> 
         return today + timedelta(days=number(later[1]) or 2)
     if said.startswith(("每", "这两")):
         return base or today
-    if said.startswith("大后"):
+    if said.startswith(("大后", "外后")):
         return today + timedelta(days=3)
     if said.startswith(("后", "後")):
         return today + timedelta(days=2)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.reading import causes, cries, people, places, symptoms, wishes
+from handlers.reading import causes, cries, people, places, symptoms, temperatures, wishes
 from handlers.reading.judging import Verdict
 from handlers.reading.parts import Judge, Part, parted
 from handlers.reading.scene import Scene
@@ -57,7 +57,7 @@ def _slots(here: Scene, seen: Scene, part: Part, topics: set[str], level: str) -
         shared,
         category=causes.settled(here.text, choices.get("category") or "other", level) if repair else None,
         heating_symptom=symptoms.settled(here.text, choices.get("heating_symptom")) if heating else None,
-        temperature_c=shared.temperature_c if part.intent in _COLD or kind == "heating" else None,
+        temperature_c=_warmth(seen, part.intent, kind),
         place=places.place(here.text, here.hits) if concerned else None,
         fee_type=kind,
         fee_topic=choices.get("fee_topic") if fee else None,
@@ -65,6 +65,14 @@ def _slots(here: Scene, seen: Scene, part: Part, topics: set[str], level: str) -
         appointment=_appointment(seen, part.intent),
         vulnerable=people.affected(seen.text, seen.hits) if _cares(part, level != "none") else (),
     )
+
+
+def _warmth(seen: Scene, intent: str, kind: str | None) -> float | None:
+    """The room's temperature; a question names one that the rule requires, unless it tells of one's own home."""
+    told = seen.found.slots.temperature_c
+    if told is None or intent in _FELT or (intent == "fee" and kind == "heating"):
+        return told
+    return told if intent == "inquiry" and temperatures.is_own(seen.text, told) else None
 
 
 def _cares(part: Part, alarmed: bool) -> bool:
@@ -77,19 +85,28 @@ _CARED_FOR = (
 )  # fmt: skip
 """Where an old person or a child who is named is mostly one affected; in a sign-up or a visit it is company, and in
 praise the one who was pleased or helped."""
-_COLD = ("heating", "complaint", "urge")
-"""Where a room's temperature tells of a trouble, as it does beside money for heating; in praise it does not."""
+_FELT = ("heating", "complaint", "urge", "repair", "cancel", "progress", "affirm", "deny", "human")
+"""Where a room's temperature tells how it is there now, as it does beside money for heating; in praise it is no matter."""
 _VISITED = ("repair", "heating", "other")
 _PUSHED = ("urge", "progress", "cancel", "bind", "human", "affirm", "deny")
 """Of these only a day to come is a wish, in an urge with its hour: 「今天必须来」 pushes for what was due."""
 
 
+_ASIDE = ("fee", "inquiry", "complaint")
+"""Of these a day is a wish where the owner is in then, or somebody should come to collect or to look."""
+
+
 def _appointment(seen: Scene, intent: str) -> str | None:
-    """The time at which somebody should come; rules, praise, bills and events have times of their own."""
+    """The time at which somebody should come; praise and events have times of their own, rules and bills mostly."""
     if intent == _GUESTS:
         return wishes.appointment(seen.text, guests=True)
     wish = seen.found.slots.appointment
     if wish is None or intent in _VISITED:
         return wish
-    pushed = intent in _PUSHED and wishes.is_later(wish)
-    return wish if pushed and (intent != "urge" or wishes.is_exact(wish)) else None
+    if intent in _ASIDE:
+        ahead = intent == "fee" or wishes.is_later(wish)
+        return wish if ahead and wishes.is_offered(seen.text, wish) else None
+    if intent not in _PUSHED or not wishes.is_later(wish):
+        return None
+    sure = intent != "urge" or wishes.is_exact(wish) or wishes.is_offered(seen.text, wish)
+    return wish if sure else None

@@ -14,12 +14,17 @@ _YEAR = r"""
     )
     """
 _MONTHS = rf"{AMOUNT}(?:月份?)?{_TO}{AMOUNT}月份?|{AMOUNT}月份?"
-_QUARTER = r"第?[一二三四1-4]季度"
+_QUARTER = r"(?:第?[一二三四1-4]季度|第[一二三四1-4]季)"
 _SEASON = r"(?:供暖|采暖|取暖|供热)[季期]"
+_SHORT = r"(?:20)?[12]\d"
+"""A year of which the century may be left out, in a span: 24-25年度."""
 PERIOD = re.compile(
     rf"""
+    # from one year to the next in short: 24-25年度, 2023/24采暖季
+    (?<![\d.\-#]){_SHORT}\s?(?:-|~|/|到|至)\s?{_SHORT}(?:年度?(?:{_SEASON})?|{_SEASON})
+
     # from a month of one year to a month of another: 去年十一月到今年三月
-    (?:{_YEAR}年?|[去前今]年){AMOUNT}月份?{_TO}(?:{_YEAR}年?|[去今明]年){AMOUNT}月份?
+    | (?:{_YEAR}年?|[去前今]年){AMOUNT}月份?{_TO}(?:{_YEAR}年?|[去今明]年){AMOUNT}月份?
 
     # from one year to another: 2020到2021年度采暖季, 2019年至今
     | {_YEAR}\s?(?:年度?)?{_TO}(?:{_YEAR}\s?(?:年度?)?(?:{_SEASON})?|今年?|现在)
@@ -30,6 +35,7 @@ PERIOD = re.compile(
 
     # a year or half of one; not the 前年 of 提前年底, the 明年 of 明明年初
     | {_YEAR}年度?
+    | (?<![\d年第号\-\#家住栋幢座楼元])20[12]\d(?=最新|规定|标准|新规|版|[物供取采]|停车|[水电]费)  # 收费标准2025规定
     | (?:(?:[今去]|(?<!提)前|(?<!明)明)年|[上下]一?年度|本年度?)度?
     | 今冬|去冬|(?<!第)[上下前后]半年|全年
 
@@ -51,8 +57,10 @@ PERIOD = re.compile(
     # how long too much was taken: 一年半多收
     | (?<!这)[半一两三四五几\d]年半?(?=多[收扣交])
 
-    # a heating season: 上个采暖季
+    # a heating season: 上个采暖季; what a bill is numbered by: 这期, 最近三期
     | [上下本这]个?{_SEASON}
+    | (?:(?<!以)[上下]|[本这])一?个?期(?![间限末待望货盼工住])
+    | (?:最?近|[上这前])[两三四五六几]期
     """,
     re.VERBOSE,
 )
@@ -73,15 +81,40 @@ _HAPPENED = re.compile(
 """After a month it tells when something was done, not what a bill is for."""
 _EACH = re.compile(r"(?:每|还是|按|一次交|[了住过用建])$")
 """Before it: how often something is paid, or how long somebody has lived here."""
+_PERSON = re.compile(r"[我爸妈爷奶公婆伴人他她娃子姨叔舅姥爹娘亲]$")
+_AGE = re.compile(r"(?:都|已经?|快|刚|虚岁|周岁)*\s?(?:\d{2}|1[01]\d|[一二三四五六七八九]?十[一二三四五六七八九]?)(?![\d月块元到至-])")
+"""After 「我爸今年」: how old somebody is."""
+_RECALLED = re.compile(
+    r"""
+    (?:好像|大概|记得|应该|也)*是\s?(?:\d{1,2}|十[一二]?|[一-九])月  # 去年好像是10月31
+    |(?:年底|年初)?[才刚]?(?:搬|买的?房|买的?车|住进|入住|收的?房|装修|结的?婚|退休)
+    """,
+    re.VERBOSE,
+)
+"""After a year it tells when something happened."""
+_PAID = re.compile(r"(?:[交缴付续收]|截止)(?:费|款|钱)?[到至了]{1,2}$")
+"""Before the day up to which all is paid: what is asked for now is another span, if one is told."""
 
 
 def period(text: str) -> str | None:
     """The span of time that a bill or a charge is for, as written: 今年, 2021年, 1到6月."""
     if _HELD.isdisjoint(text):
         return None
+    paid = None
     for match in PERIOD.finditer(text):
         said = match.group().strip()
-        event = said.endswith(("月", "月份")) and _HAPPENED.match(text, match.end())
-        if not (event or _NOT_A_PERIOD.search(said) or _EACH.search(text, 0, match.start())):
+        if _happened(text, match, said) or _NOT_A_PERIOD.search(said) or _EACH.search(text, 0, match.start()):
+            continue
+        if not _PAID.search(text, 0, match.start()):
             return said
-    return None
+        paid = paid or said
+    return paid
+
+
+def _happened(text: str, match: re.Match[str], said: str) -> bool:
+    """True where the words tell when something was done, or how old somebody is now."""
+    if said.endswith(("月", "月份")):
+        return _HAPPENED.match(text, match.end()) is not None
+    if said == "今年" and _PERSON.search(text, 0, match.start()):
+        return _AGE.match(text, match.end()) is not None
+    return said.endswith("年") and _RECALLED.match(text, match.end()) is not None

@@ -10,7 +10,7 @@ import re
 
 ARRANGED = re.compile(
     r"""
-    来的话(?:就|得|要|最好)?$  # 来的话最好周六
+    (?:来的话|(?:要是?|如果)(?:[你您]们?)?来)(?:就|得|要|最好|还是|只能|也得)?[赶挑选等]?在?$  # 来的话最好周六, 要来就下周一
     |(?:
         (?:约(?![好的了定过])|登记)[^,，的好了]{0,4}  # 约个周六, 登记一个周六; 约好 is a promise
         |(?:安排|最好|请|麻烦|[能可]不[能可]以?|能否|可以|赶|请于)[在到个]?  # 请安排在周五, 能不能周五
@@ -31,6 +31,7 @@ COME = re.compile(
         |源|往|自|回|月|年|不及|得及|还是|不了  # 来源, 来回, 来月, 来不及
         |过|了|的|着|看过|人看|修过  # 来过, 来了, 来看过: somebody was here
         |说|讲|干  # 来说, 来讲, 来干嘛
+        |看(?:望|我?[爸妈爷奶公婆孩亲])  # 周末来看爸妈
     )
     # other words for it, whatever stands around them
     |有人来(?=看看|处理|吗|[看修测查换弄]一?下)  # 希望周六有人来看看
@@ -62,7 +63,7 @@ AT_HOME = re.compile(
     # somebody waits and opens
     |等你|等师傅|等门|开门|^我?等着
     # the time suits, or is left to the other
-    |方便|最好|(?<![不还])(?:行|可以|中|成)(?:[吗不嘛么]|$)|^吧$  # 周六行吗, 周六也可以; not 不行
+    |方便|最好|^随[便时]|(?<![不还])(?:行|可以|中|成)(?:[吗不嘛么]|$)|^吧$  # 周六行吗, 周六也可以; not 不行
     |[您你]们?[挑选定]|任选|^随时  # 你们定
     |^(?:成不|得唔得|好伐|好不|赶得上|来得及|来不来得及)  # the tail asks whether the time will do
     """,
@@ -86,7 +87,9 @@ DIRECTLY = re.compile(
     r"""
     [都也就再还]?(?:
         # somebody is in: 下午家里有人, 晚上我都在
-        [,，]?(?:我|家里?|屋里?)?(?:都|一直)?(?:有人(?!来)|有空|在家|方便|在(?=$|[的呢哈吧,，。]))
+        [,，]?(?:我|家里?|屋里?)?(?:都|一直)?(?:
+            有人(?!来)|有空|有时间|休息(?![吗不])|在家|方便|在(?=$|[的呢哈吧,，。])
+        )
         # somebody should come: 今天能来, 晚上过来修, 上午派人, 今天到我家
         |[能可请麻]
         |过?来(?=[看修换测装弄通给帮吧吗不]|一?下|人(?!说)|$|[,，。])
@@ -106,7 +109,7 @@ DIRECTLY = re.compile(
 MOVED = re.compile(r"(?:改|换|推迟?|挪|调|延)(?:成|到|为|约|在)$|改约?$|^换$|换个时间$|不是[^。!?]{1,8}是$")
 """Before the new time of a visit: 改到周五, 换个时间, 不是周三是周四."""
 
-INSTEAD = re.compile(r"(?:不行|不对|不是|算了|错了|没空|上班|不在家?|有事)[^。!?]{0,12}$")
+INSTEAD = re.compile(r"(?:不不|[哦噢啊]不|说错|不行|不对|不是|算了|错了|没空|上班|不在家?|有事)[^。!?]{0,12}$")
 """Before a time that takes the place of another one: 周五下午来, 哦不行, 周六上午吧."""
 
 GROUNDS = re.compile(
@@ -117,8 +120,38 @@ GROUNDS = re.compile(
 UNWANTED = re.compile(r"(?:不用|别|不要|除了|不是|甭)$")
 """Before a time at which nobody should come: 别周六来."""
 
-STOPPED = re.compile(r"取消|撤[掉单销]|免了|不用安排|作数|(?:不用|甭|用不着|不必)来(?!.*[,，].*来)|别来了")
+STOPPED = re.compile(
+    r"取消|撤[掉单销]|免了|不用安排|作数|(?:不用|甭|用不着|不必)来(?!.*[,，].*来)|别来了(?!.{0,12}[,，].{0,12}(?:来|改|有人|在家))"
+)
 """Anywhere in a message that wants no visit any more; 「不用明天来, 后天来」 still wants one."""
+
+SINCE = re.compile(r"[从自]$")
+"""Before a day from which on something happens, or somebody is at home: 从初八起都在家."""
+
+ONCE_MORE = re.compile(r"^(?:[你您]们?)?(?:再不|再没|再放|[要若]是?[还再]|不能再|可?别再|务必|必须|一定要?来)")
+"""The next clause after a time that is set in earnest: 这次周五晚上八点, 再不来我就投诉."""
+
+OFFERED = re.compile(
+    r"""
+    [,，]?
+    (?:
+        # somebody is in: 周三白天有人, 后天中午我在家
+        (?:我们?|俺|家里?|屋里?|老公|老伴|媳妇|爱人|[爸妈]){0,2}[都也才就一直肯定]{0,2}
+        (?:有人(?!来)|在家|在屋|休息|有空|在(?=$|[的呢哈吧,，。]))
+        # somebody should come for what is paid, read or looked at: 明天晚上过来收吧, 周末派人来校一下表
+        |(?:再|就|[派叫让请喊]个?(?:人|师傅)?)?(?:过来|上门|来)(?:
+            [收拿取抄瞧瞅查校修换装测弄量]|看(?!望|我?[爸妈爷奶公婆孩亲])|给|个?人(?!说)|一趟|吧|$|[,，。]
+        )
+    )
+    """,
+    re.VERBOSE,
+)
+"""Right after a time in a message about money or a rule: somebody is in then, or should come."""
+
+OF_OTHERS = re.compile(
+    r"师傅|工人|[瓦木油]工|邻居|楼[上下]|他们?|人家|你们|收费处|前台|窗口|办公室|前年|去年|每"
+)
+"""Before such a time in its clause: it is theirs, not the owner's."""
 
 # Words that tell what was promised, what happened, or what else happens then.
 
@@ -130,8 +163,10 @@ PROMISED = re.compile(
         |原定|原来约的?|约[好的了定过]|定[好的]|预约[的了好过]|本来  # 约好周三, 本来周三
         |都|推(?!荐)|拖|昨[日天]?  # 都周三了, 昨天说周三
     )[你们他她我妈爸物业师傅说,的在]{0,4}$  # 说好了你们师傅周三
-    # since when, until when, how often: 从周三, 有时周三; but 约到周三 arranges
-    |(?:从|自|截[至止]|(?:(?<![约定排])|(?<=[租的]约))到|有时|经常|连续)$
+    # what the office told the owner to do: 门上贴条让我25号在家
+    |(?:贴条|短信|电话|通知|公告)[^,，]{0,3}[让叫要][我俺咱大业住各]{0,2}[们家主户位]?$
+    # until when, how often: 到周三, 有时周三; but 约到周三 arranges
+    |(?:截[至止]|(?:(?<![约定排])|(?<=[租的]约))到|有时|经常|连续)$
     # what was agreed: 我报的周三; but a workman is named by his work: 测温的明天来就行, 通下水的, 送家具的
     |(?:报修|(?<![测温修换通装搬查暖水电气管道锁阀窗门灯表具货调网梯机洁]))的$
     """,
@@ -188,6 +223,9 @@ OTHER_EVENT = re.compile(
     re.VERBOSE,
 )
 """The beginning of a tail that tells of something else than a visit."""
+
+ASKED = re.compile(r"^请|[,，。]请|麻烦|能不能|能否|拜托|恳请|希望")
+"""In the head of a time that is asked for: the next clause may tell who never came, and it is a wish all the same."""
 
 COUNTED = re.compile(r"[一整大半每]$")
 """Before a part of a day: 一晚上, 大白天 are no time to come."""

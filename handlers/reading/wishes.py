@@ -8,6 +8,7 @@ import re
 from handlers.reading.times import AROUND, TIME, bounds, says_time
 from handlers.reading.wish_words import (
     ARRANGED,
+    ASKED,
     AT_HOME,
     BROKEN,
     COME,
@@ -18,23 +19,37 @@ from handlers.reading.wish_words import (
     INSTEAD,
     LAST,
     MOVED,
+    OF_OTHERS,
+    OFFERED,
+    ONCE_MORE,
     OTHER_EVENT,
     OVER,
     PROMISED,
+    SINCE,
     STOPPED,
     UNWANTED,
 )
 
 ANY_TIME = re.compile(
     r"""
-    (?:随时|什么时候|哪天|任何时间)(?:都|也)?(?:可以|能|行|来|上门|过来|在家|有人|有空|方便)+  # 哪天都行
-    |(?:全天|一整天|一天|整天)都?(?:在家|有人|在)  # 全天在家, 一天都有人
+    (?:
+        (?P<ever>随时|任何时间)[都也]?(?:可以|[能行中成来]|上门|过来|在家|有人|有空|方便)
+        |(?P<any>(?:什么时候|啥时候?|几时|几点|多会儿?|多咱|哪天)都(?:可以|[行中成得]|ok|方便))  # not 什么时候能来
+        |(?P<whole>全天|一整天|一天都?|整天)(?:在家|有人|在)  # 全天在家, 一天都有人
+    )
     """,
     re.VERBOSE,
 )
 """No time is named, but any will do."""
-_ANY_WORDS = re.compile(r"随时|(?:什么时候|哪天)都(?:行|可以)|任何时间|全天|一整天|一天都|整天")
-"""Of these the offers, as told to the desk: 什么时候都可以; 「什么时候能来」 asks."""
+_WEATHER = re.compile(
+    r"""
+    (?<!到)(?<!逢)(?<!遇)
+    (?:下[大暴]?[雨雪]|[刮起]大?风|阴雨|[雨雪](?=天))(?:天|那天|的?时候?|的那天)  # 下雨天, 刮大风那天, 下雨的时候
+    (?=(?:[你您]们|师傅|[派叫]个?人|再|就)*(?:过来|上门|来)(?:[看瞧瞅查修测弄]|个?人|一[趟下]|才|最|[吧嘛呗,，。]|$))
+    """,
+    re.VERBOSE,
+)
+"""A weather in which the trouble can be seen, and somebody should come: 得下雨天来看."""
 _TILL_DAY = re.compile(r"(?:到|至|-|~)(?:周|星期|礼拜)")
 WISHED = 3
 """The weight of the words around a time from which somebody should come then."""
@@ -45,24 +60,27 @@ _ONLY = re.compile(
         那|就|我|都|也|要不|最好|还是|定在?|约在?  # 那就周六, 最好周六
         |吧|吗|呢|呗|哈|行|可以|好[的了]?|嗯|对  # 周六吧, 嗯周六可以
         |谢谢[您你]?|辛苦[您你了]?|麻烦[您你]?|师傅
-        |[\s,，。.!?~]
+        |[\s,，。.!?~□]  # a home that is told before it stands as a mark
     )*+
     """,
     re.VERBOSE,
 )
 """Around a time that is all a message says, as the answer to a question: 那就周六吧, 可以."""
-_NIGHT = re.compile(r"半夜|凌晨|夜里|夜间|大清早")
+_NIGHT = re.compile(r"半夜|凌晨|大清早|夜[里间](?!快?\s?[5-9五六七八九](?:点|:))")
+"""Nobody is wished for then; but 夜里七点半 is an evening."""
 _NOW_AND_THEN = re.compile(r"每|这两")
 """Days that come again and again tell a habit, unless somebody is at home then."""
 _LATER = re.compile(
     r"""
     明|听|大?后|下(?=[周个星礼月下])  # 明天, 听日, 大后天, 下周
-    |周|星期|礼拜|双休|工作日|每
+    |(?:这个?|本)?(?:周|星期|礼拜)|双休|工作日|每
     |月底|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月号日]
     """,
     re.VERBOSE,
 )
 """How a day to come begins."""
+_OPEN = re.compile(r"(?:起|开始|后|往后)$")
+"""The end of a time that goes on."""
 _LOOSE = re.compile(
     r"""
     今[天日儿]个?(?:早上|早晨|一早|上午)?|周末|双休日?|[这本](?:个?礼拜|周)|每天[早晚]?上?
@@ -95,9 +113,17 @@ def appointment(text: str, *, guests: bool = False) -> str | None:
             vague = not (match["day"] or hour)  # 「吃完午饭来吧, 下午一点左右」 goes on to say when
     if best:
         return best
-    free = ANY_TIME.search(text)
-    said = _ANY_WORDS.match(free.group()) if free and not stopped else None
-    return said.group() if said else None
+    free = None if stopped else ANY_TIME.search(text) or _WEATHER.search(text)
+    return (free[free.lastgroup] if free.lastgroup else free.group()) if free else None
+
+
+def is_offered(text: str, said: str) -> bool:
+    """True where the words right after a time say that somebody is in then, or should come: 周三白天有人."""
+    for match in re.finditer(re.escape(said), text):
+        head = _END.split(text[: match.start()].rstrip(AROUND))[-1]
+        if OFFERED.match(text, match.end()) and not OF_OTHERS.search(head):
+            return True
+    return False
 
 
 def is_later(said: str) -> bool:
@@ -137,26 +163,38 @@ def _wish(text: str, start: int, end: int, guests: bool, stopped: bool) -> int:
     if _ONLY.fullmatch(before) and _ONLY.fullmatch(text[_alternative(text, end) :]):
         return 5
     further = _next_clause(text, last + 1)
-    if _is_past(said, head, tail, guests) or BROKEN.search(further) or stopped:
+    head = _without_echo(head, said)
+    if _is_past(said, head, tail, guests) or stopped or (BROKEN.search(further) and not ASKED.search(head)):
         return 0
     loose = _LOOSE.fullmatch(said) is not None
     if loose and (COUNTED.search(before) or not (guests or DIRECTLY.match(text, end) or ARRANGED.search(head))):
         return 0
     weight = _asks(head, tail, said, guests)
-    weight += 2 * (weight > 0 and INSTEAD.search(before) is not None)
+    if end == last and not loose and ONCE_MORE.match(further):
+        return 4
     if not weight and last - end <= 8 and not OVER.search(further):
         weight = _asks("", further, said, guests) - 1
     alone = bool(_ONLY.fullmatch(head) and _ONLY.fullmatch(tail))
     if weight <= 0 and alone:
         weight = _asks("", _END.split(before.rstrip(AROUND))[-1][-8:], said, guests) - 1
+    weight += 2 * (weight > 0 and INSTEAD.search(before) is not None)
     if weight <= 0 and not loose and (guests or (alone and last == len(text.rstrip("。.!~ ")))):
         return WISHED
     return weight if guests or not _NIGHT.search(said) else 0
 
 
+def _without_echo(head: str, said: str) -> str:
+    """「说明天来明天来」 says the same promise twice: its second half is quoted like the first."""
+    for echo in (said, f"{said}来"):
+        head = head.removesuffix(echo)
+    return head
+
+
 def _is_past(said: str, head: str, tail: str, guests: bool) -> bool:
     """The time tells what happened, what was promised, or when nobody may come."""
     if PROMISED.search(head) or UNWANTED.search(head):
+        return True
+    if SINCE.search(head) and not (_OPEN.search(said) and (COME.search(tail) or AT_HOME.search(tail))):
         return True
     if said[0] in "周星礼" and LAST.search(head):
         return True
