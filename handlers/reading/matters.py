@@ -72,6 +72,8 @@ def _warmth(seen: Scene, intent: str, kind: str | None) -> float | None:
     told = seen.found.slots.temperature_c
     if told is None or intent in _FELT or (intent == "fee" and kind == "heating"):
         return told
+    if intent == "repair":
+        return told if temperatures.speaks_of_rooms(seen.text) else None
     return told if intent == "inquiry" and temperatures.is_own(seen.text, told) else None
 
 
@@ -80,13 +82,11 @@ def _cares(part: Part, alarmed: bool) -> bool:
     return part.intent in _CARED_FOR or (part.intent == "other" and alarmed)
 
 
-_CARED_FOR = (
-    "repair", "heating", "complaint", "suggestion", "fee", "urge", "progress", "inquiry", "human"
-)  # fmt: skip
+_CARED_FOR = ("repair", "heating", "complaint", "suggestion", "fee", "urge", "progress", "inquiry", "human")
 """Where an old person or a child who is named is mostly one affected; in a sign-up or a visit it is company, and in
 praise the one who was pleased or helped."""
-_FELT = ("heating", "complaint", "urge", "repair", "cancel", "progress", "affirm", "deny", "human")
-"""Where a room's temperature tells how it is there now, as it does beside money for heating; in praise it is no matter."""
+_FELT = ("heating", "complaint", "urge", "cancel", "progress", "affirm", "deny", "human")
+"""Where a room's temperature tells how it is now, as it does beside money for heating; in praise it does not."""
 _VISITED = ("repair", "heating", "other")
 _PUSHED = ("urge", "progress", "cancel", "bind", "human", "affirm", "deny")
 """Of these only a day to come is a wish, in an urge with its hour: 「今天必须来」 pushes for what was due."""
@@ -108,5 +108,4 @@ def _appointment(seen: Scene, intent: str) -> str | None:
         return wish if ahead and wishes.is_offered(seen.text, wish) else None
     if intent not in _PUSHED or not wishes.is_later(wish):
         return None
-    sure = intent != "urge" or wishes.is_exact(wish) or wishes.is_offered(seen.text, wish)
-    return wish if sure else None
+    return wish if intent != "urge" or wishes.is_exact(wish) else None

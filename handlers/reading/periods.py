@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.reading.numerals import NINE
 from handlers.reading.times import AMOUNT
 
 _TO = r"\s?(?:-|~|到|至)\s?"
@@ -59,13 +60,13 @@ PERIOD = re.compile(
 
     # a heating season: 上个采暖季; what a bill is numbered by: 这期, 最近三期
     | [上下本这]个?{_SEASON}
-    | (?:(?<!以)[上下]|[本这])一?个?期(?![间限末待望货盼工住])
+    | (?:(?<!以)[上下]|[本这])一?个?期(?![间限末待望货盼工住结余抵])
     | (?:最?近|[上这前])[两三四五六几]期
     """,
     re.VERBOSE,
 )
 _HELD = frozenset("年月季期冬")
-"""A period has one of these letters: most messages need no further look."""
+"""A period has one of these letters, or a year in digits: most messages need no further look."""
 _NOT_A_PERIOD = re.compile(r"一个月|(?<![上下这本两三])个月$|几月$|满月|坐月|每月|(?<!十)一月(?!份)")
 _HAPPENED = re.compile(
     r"""
@@ -82,30 +83,31 @@ _HAPPENED = re.compile(
 _EACH = re.compile(r"(?:每|还是|按|一次交|[了住过用建])$")
 """Before it: how often something is paid, or how long somebody has lived here."""
 _PERSON = re.compile(r"[我爸妈爷奶公婆伴人他她娃子姨叔舅姥爹娘亲]$")
-_AGE = re.compile(r"(?:都|已经?|快|刚|虚岁|周岁)*\s?(?:\d{2}|1[01]\d|[一二三四五六七八九]?十[一二三四五六七八九]?)(?![\d月块元到至-])")
+_AGE = re.compile(rf"(?:都|已经?|快|刚|虚岁|周岁)*\s?(?:\d{{2}}|1[01]\d|[{NINE}]?十[{NINE}]?)(?![\d月块元到至-])")
 """After 「我爸今年」: how old somebody is."""
 _RECALLED = re.compile(
-    r"""
-    (?:好像|大概|记得|应该|也)*是\s?(?:\d{1,2}|十[一二]?|[一-九])月  # 去年好像是10月31
-    |(?:年底|年初)?[才刚]?(?:搬|买的?房|买的?车|住进|入住|收的?房|装修|结的?婚|退休)
+    rf"""
+    (?:好像|大概|记得|应该|也)*是\s?(?:\d{{1,2}}|十[一二]?|[{NINE}])月  # 去年好像是10月31
+    |(?:年底|年初)?[才刚]?(?:搬|买的?房|买的?车|住进|入住|收的?房|装修(?!押金|保证金|费|款)|结的?婚|退休)
     """,
     re.VERBOSE,
 )
 """After a year it tells when something happened."""
-_PAID = re.compile(r"(?:[交缴付续收]|截止)(?:费|款|钱)?[到至了]{1,2}$")
+_YEAR_IS = ("去年是", "去年好像是", "前年是")
+_PAID = re.compile(r"(?:[交缴付续]|截止)(?:费|款|钱)?[到至了]{1,2}$")
 """Before the day up to which all is paid: what is asked for now is another span, if one is told."""
 
 
 def period(text: str) -> str | None:
     """The span of time that a bill or a charge is for, as written: 今年, 2021年, 1到6月."""
-    if _HELD.isdisjoint(text):
+    if _HELD.isdisjoint(text) and "20" not in text:
         return None
     paid = None
     for match in PERIOD.finditer(text):
         said = match.group().strip()
         if _happened(text, match, said) or _NOT_A_PERIOD.search(said) or _EACH.search(text, 0, match.start()):
             continue
-        if not _PAID.search(text, 0, match.start()):
+        if not _PAID.search(text[max(0, match.start() - 6) : match.start()]):
             return said
         paid = paid or said
     return paid
@@ -114,7 +116,9 @@ def period(text: str) -> str | None:
 def _happened(text: str, match: re.Match[str], said: str) -> bool:
     """True where the words tell when something was done, or how old somebody is now."""
     if said.endswith(("月", "月份")):
+        if said[0] not in "去前" and text.endswith(_YEAR_IS, 0, match.start()):
+            return True
         return _HAPPENED.match(text, match.end()) is not None
-    if said == "今年" and _PERSON.search(text, 0, match.start()):
+    if said == "今年" and _PERSON.search(text[: match.start()][-1:]):
         return _AGE.match(text, match.end()) is not None
     return said.endswith("年") and _RECALLED.match(text, match.end()) is not None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handlers.reading.numerals import DIGITS, NINE, number
 
@@ -125,8 +126,10 @@ _PIPES = re.compile(
 """Before degrees of water in pipes and taps, of a boiler, of a fridge."""
 _SET = re.compile(
     rf"""
-    (?:空调|暖风机|遥控器?|面板|温控器?|恒温器?){_IN_CLAUSE}{{0,3}}(?:[开调设打定吹]|显示|写)[了着在到至成的为是]{{0,2}}\s?$
-    | (?:设置?定?|调)(?:[到成至在为]|的是?)\s?$
+    (?:空调|暖风机|遥控器?|面板|温控器?|恒温器?){_IN_CLAUSE}{{0,3}}[开调设打定][了着在到至成的为是]{{0,2}}\s?$
+    | (?:空调|遥控器?){_IN_CLAUSE}{{0,3}}(?:显示|写)[着的是]{{0,2}}\s?$
+    | (?:设置?定?|[调开打])(?:[到成至为]|的是?)\s?$
+    | (?:吹出来|像)\s?$
     """,
     re.VERBOSE,
 )
@@ -134,13 +137,15 @@ _SET = re.compile(
 _ANGLE = re.compile(r"(?:斜|歪|倾|弯|拧|转|掰|翘)[了着过成]{0,2}\s?$")
 _WANTED = re.compile(
     rf"""
-    (?<![冷热冻晾捂搞弄闹快只都])(?:要(?!有)|要有|得(?!有))(?:是|到|达到?|保持在?|保证|够|个)?\s?$
+    (?<![冷热冻晾捂搞弄闹快只都])(?:要|(?:[最至]少|起码|最低|怎么也|必须|总)得)(?:有|是|到|达到?|保持在?|保证|够|个)?\s?$
     | (?:医生|大夫|护士|专家|月嫂){_IN_CLAUSE}{{0,6}}(?:说|讲|让|建议|嘱咐|要求){_IN_CLAUSE}{{0,8}}$
     """,
     re.VERBOSE,
 )
 """Before degrees that are wished for: 大夫说最少得22度, 老人屋里要20度; 都要30度了 is of now."""
-_POWER = re.compile(rf"(?:块|毛|(?<!单)元|电[费价表网]|用电|卖电|供电|充电){_IN_CLAUSE}{{0,6}}$|[天晚月][用耗]$|[用耗][了掉]$")
+_POWER = re.compile(
+    rf"(?:块|毛|(?<!单)元|电[费价表网]|用电|卖电|供电|充电){_IN_CLAUSE}{{0,6}}$|[天晚月][用耗]$|[用耗][了掉]$"
+)
 _PRICE = re.compile(r"\s?(?:[一二两三四五六七八九\d]{1,2}(?:块|毛|元))|电(?![视褥热暖])")
 """After degrees of electricity: 「一度两块」, 「300度电」."""
 _CHANGE = re.compile(rf"(?:差|往[上下]调|再调|调[低高]|[低高升降涨加减]了?|少){_IN_CLAUSE}{{0,3}}$")
@@ -237,13 +242,15 @@ _ONCE = re.compile(
     rf"""
     那[回次]{_IN_SENTENCE}*$  # 正月那回, 大年三十屋里只有12度
     |(?:上个?(?:周|星期|礼拜|月)[一二三四五六日天]?|上[次回]|前[几两]?天|昨[天日晚儿]|那天)
-     {_IN_SENTENCE}{{0,8}}[测量][^。!?;还才只现今]{{0,6}}$  # 上周二师傅来测过, 18度6
-    |(?<!刚)来[测量]?过[^。!?;还才只现今]{{0,6}}$  # 师傅来过了量的19度5
+     {_IN_SENTENCE}{{0,8}}[测量][^。!?;还才只现今屋家室厅卧]{{0,6}}$  # 上周二师傅来测过, 18度6
+    |(?<!刚)来[测量]?过[^。!?;还才只现今屋家室厅卧]{{0,6}}$  # 师傅来过了量的19度5
     """,
     re.VERBOSE,
 )
 """In the sentence before degrees that were told or measured once, unless it has come back to today."""
-_TODAY = re.compile(r"今年|现在|如今|可是|但是|今天|目前|换[了过完上]|重新|[,，。;].*(?:突然|后来|这[几两]天|这阵|最近|眼下)")
+_TODAY = re.compile(
+    r"今年|现在|如今|可是|但是|今天|目前|换[了过完上]|重新|[,，。;].*(?:突然|后来|这[几两]天|这阵|最近|眼下)"
+)
 """What comes back from other winters to this one; 去年后来 and 以前这几天 stay with them."""
 _HERE = re.compile(
     r"""
@@ -256,6 +263,7 @@ _HERE = re.compile(
     """,
     re.VERBOSE,
 )
+_ROOM = re.compile(r"空调|冷气|制冷|屋|家[里中]|室[内温]|客厅|卧室|房间")
 _OWN = re.compile(rf"(?:[我俺咱]们?[家屋这]|[家屋]里|客厅|卧室|现在)(?:(?!要是|如果|规定|标准){_IN_SENTENCE}){{0,12}}$")
 """Before degrees of one's own home in a question: 我家现在19度, 算不算达标."""
 _STILL = re.compile(r"虽然能?达到|只能达到|仅达到|才达到|勉强达到|刚刚?达到|只达到")
@@ -306,15 +314,17 @@ def chosen(text: str, found: list[Degrees]) -> float | None:
 
 def _kept(text: str, told: list[Degrees]) -> list[Degrees]:
     """Of all but the last those that the next one does not take back."""
-    gaps = zip(told, told[1:], strict=False)
-    return [one for one, next_ in gaps if not _TAKEN_BACK.search(text[one.end : next_.start][:_SOON])]
+    return [one for one, next_ in pairwise(told) if not _TAKEN_BACK.search(text[one.end : next_.start][:_SOON])]
+
+
+def speaks_of_rooms(text: str) -> bool:
+    """True where degrees can be a room's; of a water heater or a meter they are not."""
+    return _ROOM.search(text) is not None
 
 
 def is_own(text: str, celsius: float) -> bool:
     """True where these degrees are told of one's own home; in a question 「室温不够十八度」 is the rule."""
-    return any(
-        one.present and one.celsius == celsius and _OWN.search(text, 0, one.start) for one in temperatures(text)
-    )
+    return any(one.present and one.celsius == celsius and _OWN.search(text, 0, one.start) for one in temperatures(text))
 
 
 def _degrees(text: str, match: re.Match[str]) -> Degrees | None:
@@ -345,10 +355,8 @@ def _another(celsius: float, before: str, text: str, end: int) -> bool:
 def _is_elsewhere(before: str, text: str) -> bool:
     """True outdoors, in the pipes, in other homes; and where it is the weather that has fallen to these degrees."""
     if _FALLEN.search(before):
-        last = None
-        for last in _WHERE.finditer(text[-40:]):
-            pass
-        return last is None or last["out"] is not None
+        named = list(_WHERE.finditer(text[-40:]))
+        return not named or named[-1]["out"] is not None
     return _ELSEWHERE.search(before) is not None and not _INSIDE.search(before)
 
 

@@ -206,7 +206,8 @@ _TOO_EARLY = re.compile(r"[早晚][,，\s]")
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Where a normalised text speaks of a day, a part of a day or an hour."""
-    return [match.span() for match in TIME.finditer(text) if says_time(match)]
+    said = ((match, match.start(), match.end()) for match in TIME.finditer(text) if says_time(match))
+    return [(start, end - (match["rel"] == "起")) for match, start, end in said]  # 起 tells when a matter began
 
 
 def says_time(match: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from handlers.reading.people import affected
 from handlers.reading.places import place
 from handlers.reading.reader import Reader
-from handlers.reading.temperatures import room_temperature
+from handlers.reading.temperatures import is_own, room_temperature
 
 READER = Reader.load(Path(__file__).parents[3] / "locales" / "zh_CN")
 
@@ -79,6 +79,28 @@ ROOMS = [
     ("停了一宿暖气,家里从二十一掉到十三", 13),
     ("俺家这温度计,十四,冷得很", 14),
     ("暖气不热,最低消费20", None),
+    ("室内15渡 啥时候来", 15),
+    ("屋里16点5度", 16.5),
+    ("空调显示26度,屋里实际31度", 31),
+    ("空调制热开到28度,屋里还是12度", 12),
+    ("空调开到16度还是热", None),
+    ("热水器只烧到30度,洗澡凉", None),
+    ("客厅温控器显示17度", 17),
+    ("楼里装了控制器,白天就给烧到十四五度,晚上才给到19", 14),
+    ("一刮北风屋里暖气顶不住就降到十五度", 15),
+    ("屋里有暖气,明天气温降到5度", None),
+    ("楼上楼下都烧所以屋里还有16度", 16),
+    ("邻居家里22度,冷死我了", None),
+    ("3单元家里9度,谁管管", 9),
+    ("室温就在16到17之间晃悠,大夫说最少得22度", 16),
+    ("屋企得十四度,冻到震", 14),
+    ("屋里都要30度了,热得慌", 30),
+    ("温度计没电一直显示11度 换了电池是21", 21),
+    ("温度计坏了之前显示9度,换了个新的是16度", 16),
+    ("上周二师傅来测过,18度6,他说达标了", None),
+    ("上次师傅来测了,屋里还是14度", 14),
+    ("正月那回屋里只有12度,可别再来一出", None),
+    ("车棚的门歪了15度,暖气不热", None),
 ]
 
 
@@ -94,6 +116,20 @@ def test_the_present_room_temperature_is_found(text: str, celsius: float | None)
 def test_the_slot_is_the_room_now(text: str, celsius: float) -> None:
     """The slot of a message passes over the usual temperature and one that is taken back."""
     assert READER.read(text).slots.temperature_c == celsius
+
+
+@pytest.mark.parametrize(
+    ("text", "celsius", "own"),
+    [
+        ("我家现在19度,算不算达标", 19, True),
+        ("家里23度会不会太干", 23, True),
+        ("要是室温不够18度,多久必须上门", 18, False),
+        ("18度是白天量还是晚上量", 18, False),
+    ],
+)
+def test_a_question_tells_the_owners_degrees_or_a_rule(text: str, celsius: float, own: bool) -> None:
+    """In a question degrees count only where they are told of one's own home."""
+    assert is_own(text, celsius) is own
 
 
 PLACES = [

@@ -51,6 +51,15 @@ WISHES = [
     ("下个月3号", "12-03 09:00", "12-03 18:00"),
     ("元旦那三天", "01-01 09:00", "01-01 18:00"),
     ("今天天黑前", "11-20 14:00", "11-20 17:00"),
+    ("今朝夜里七点半以后", "11-20 19:30", "11-20 20:30"),
+    ("初八起", "12-16 09:00", "12-16 18:00"),
+    ("16号起", "12-16 09:00", "12-16 18:00"),
+    ("明天九点起", "11-21 09:00", "11-21 18:00"),
+    ("外后天上午", "11-23 09:00", "11-23 12:00"),
+    ("听晚八点", "11-21 20:00", "11-21 21:00"),
+    ("礼拜日夜快五点钟", "11-22 17:00", "11-22 18:00"),
+    ("24号到26号", "11-24 09:00", "11-24 18:00"),
+    ("星期五整天", "11-20 13:10", "11-20 18:00"),
 ]
 
 
@@ -72,7 +81,19 @@ def test_moved_wish_keeps_its_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["周五之前", "冬至以后", "过了小年", "周六前来", "明天下午前来维修", "除夕前上午", "2月30日", "两小时内"]
+    "text",
+    [
+        "周五之前",
+        "冬至以后",
+        "过了小年",
+        "周六前来",
+        "明天下午前来维修",
+        "除夕前上午",
+        "2月30日",
+        "两小时内",
+        "周内",
+        "下雨天",
+    ],
 )
 def test_a_first_or_last_day_alone_is_asked_back(text: str) -> None:
     """「周五之前」 leaves open when, and nobody may promise two hours for the office: the owner chooses a time."""
@@ -105,6 +126,24 @@ def test_after_the_holiday_follows_the_calendar() -> None:
 def test_appointment_is_a_wish_and_not_a_report(text: str, wish: str | None) -> None:
     """Only a time at which somebody should come is an appointment."""
     assert wishes.appointment(text) == wish
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "offered"),
+    [
+        ("燃气安检是哪天?我家周三白天有人", "周三白天", True),
+        ("明天晚上七点以后过来收吧,我给现金", "明天晚上七点以后", True),
+        ("电费太多了,周末派人来校一下表", "周末", True),
+        ("周末能不能装修", "周末", False),
+        ("周末来看爸妈,停车怎么收", "周末", False),
+        ("收费处周六有人吗", "周六", False),
+        ("瓦工师傅只有晚上有空,算不算违规", "晚上", False),
+        ("前台周末休息", "周末", False),
+    ],
+)
+def test_a_time_beside_a_bill_is_offered_by_the_owner(text: str, said: str, offered: bool) -> None:
+    """Beside money or a question only a time at which the owner is in, or calls somebody, is a wish."""
+    assert wishes.is_offered(text, said) is offered
 
 
 @pytest.mark.parametrize(
