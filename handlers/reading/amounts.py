@@ -25,7 +25,7 @@ _NEW = re.compile(
     r"(?:新的?(?:手机|电话)?(?:号码?|电话|手机)?|[换改](?:成了?|为|到)|[写打发说]错了,?|不对,?)[:是 ]{0,2}$"
 )
 """Before the number that takes the place of another."""
-_SPOKEN_PHONE = re.compile(
+SPOKEN_PHONE = re.compile(
     r"""
     (?<![一二三四五六七八九零幺])
     [一幺][三四五六七八九](?:\s?[零〇幺一二三四五六七八九]){9}  # 幺三八 一二三四 五六七八
@@ -112,7 +112,7 @@ def phone(text: str) -> str | None:
     match = next((one for one in found if _NEW.search(before[one])), found[0] if found else None)
     if match:
         return re.sub(r"\D", "", match.group(match.lastindex or 0))
-    spoken = _SPOKEN_PHONE.search(text)
+    spoken = SPOKEN_PHONE.search(text)
     digits = "".join(str(DIGITS[char]) for char in spoken.group() if char in DIGITS) if spoken else ""
     return digits if len(digits) == 11 else None
 

@@ -47,7 +47,12 @@ def entities(text: str) -> Entities:
 
 def codes(text: str) -> list[tuple[int, int, str]]:
     """Phones, ticket numbers and plates: their digits are nobody's address."""
-    patterns = ((amounts.PHONE, "phone"), (amounts.TICKET, "ticket"), (amounts.PLATE, "ticket"))
+    patterns = (
+        (amounts.PHONE, "phone"),
+        (amounts.SPOKEN_PHONE, "phone"),
+        (amounts.TICKET, "ticket"),
+        (amounts.PLATE, "ticket"),
+    )
     found = [(*match.span(), kind) for pattern, kind in patterns for match in pattern.finditer(text)]
     told = blanked(text, found)
     return found + [(*span, "ticket") for span in amounts.orders(told)]

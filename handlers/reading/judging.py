@@ -23,6 +23,8 @@ _ASK_ABOVE = {"certain": 0.005, "possible": ASKED_ABOVE, "none": POSSIBLE_ABOVE}
 """By what the frames say: a plain event is passed over only where the model is all but sure."""
 SARCASM = 0.2
 """From this probability of a trouble on, praise beside it is mostly sarcasm."""
+SINCERITY = 1 / 3
+"""How much of such praise is believed: a cold home that is thanked for costs more than a thank-you asked back."""
 _TROUBLES = ("repair", "heating", "complaint")
 BARE = 0.98
 _CHOSEN = {
@@ -81,11 +83,12 @@ def _level(ringing: Alarm, danger: float, stake: float) -> str:
 
 
 def _doubted(odds: dict[str, float]) -> dict[str, float]:
-    """Praise counts half where a trouble is told as well: 摸着不热, 真行啊, 给你们鼓掌."""
+    """Praise counts a third where a trouble is told as well: 摸着不热, 真行啊, 给你们鼓掌."""
     if max(odds[name] for name in _TROUBLES) < SARCASM:
         return odds
-    rest = 1 - odds["praise"] / 2
-    return {name: (share / 2 if name == "praise" else share) / rest for name, share in odds.items()}
+    believed = odds["praise"] * SINCERITY
+    rest = 1 - odds["praise"] + believed
+    return {name: (believed if name == "praise" else share) / rest for name, share in odds.items()}
 
 
 def _bare(seen: Scene) -> dict[str, float] | None:

@@ -65,7 +65,7 @@ _DASHED = rf"""
     # the same with spaces or commas: 3 2 501
     | {_APART}(?P<bs>\d{{1,2}})[\s,](?P<us>\d)[\s,](?P<rs>\d{{3,4}}){_NOT_MEASURED}
     # building and unit: 3-2单元, 12-2门
-    | {_APART}(?P<b2>\d{{1,3}}|[A-Za-z]\d?){_DASH}(?P<u2>\d{{1,2}})(?=单元|门)(?:单元|门)
+    | {_APART}(?!7-11门口)(?P<b2>\d{{1,3}}|[A-Za-z]\d?){_DASH}(?P<u2>\d{{1,2}})(?=单元|门)(?:单元|门)
     # building and unit at the head of a clause, before a thing of the stairwell: 3-1楼道灯不亮
     | (?<![^\s,，。;；])(?P<b4>\d{{1,3}})-(?P<u4>\d)
         (?=楼道|楼梯|电梯|货梯|客梯|烟感|门禁|对讲|门厅|大堂)
@@ -88,7 +88,7 @@ _BUILDING = rf"""
       | \#楼?                                   # 3#, 3#楼
       # 3号 is a building before a door, a unit or both: 3号501, 3号2单元, 3号 2-501; but not the day of a date
       | {_NO_DATE}
-        号(?= \s?(?:\d{{3,4}}|{_SPELLED}{{3,4}}){_NOT_MEASURED}
+        号(?= (?:\s|里厢)?(?:\d{{3,4}}|{_SPELLED}{{3,4}}){_NOT_MEASURED}
             | \s?(?:{_FEW}|[东西中])\s?(?:单元|门) | \s\d{{1,2}}-\d{{3}} )
     )
 """
@@ -138,7 +138,7 @@ _ROOM = rf"""
       | {_SPELLED}?十{_SPELLED}?[零〇]{_SPELLED}    # 十二零三, 十零五
       | {_CN}{{2,6}}(?=室{_NO_INSIDE}|号房|房间号)  # 三百零一室
       | \d{{1,2}}(?=号?室{_NO_INSIDE}|号房)     # 12室; but 28号室温还没达标
-      | (?<=[座栋幢楼元])\d{{1,2}}[A-Ha-h](?![A-Za-z\d])    # A座12B
+      | (?:(?<=[座栋幢楼元])|(?<=我是))\d{{1,2}}[A-Ha-h](?![A-Za-z\d])    # A座12B, 我是15B的
       | (?<=单元)\d{{1,2}}(?=号(?!楼|电?梯))    # 2单元12号, but not 2单元3号电梯
       | (?:(?<=[栋幢座])|(?<=号楼)){_FEW}(?={_DOOR_AFTER})    # 9栋5号没电, 9栋01号商铺; but not 9栋5号停水, a day
     )
@@ -159,7 +159,7 @@ GROUPS = (
 
 JOINT = re.compile(
     rf"""
-      [\s,、的了/.\-()]{{0,3}}                    # 3号楼, 2单元的501, 2单元(501)
+      [\s,、的了/.\-()]{{0,3}} | 里厢             # 3号楼, 2单元的501, 2单元(501), 12号里厢301
     | 的?第{_FEW}[楼层]的?                      # 2单元的第3层301
     # the fields of a form: 20号楼;单元:2;房号:1503
     | \s{{0,2}}[,;|。!\[]{{0,3}}\s{{0,2}}(?:(?:单元|房间?|门牌|室)[号数]?[:是为\]]?\s?)?

@@ -90,12 +90,12 @@ def _outside(text: str, groups: list[_Group]) -> list[_Group]:
 
 
 def _ends_a_pair(text: str, group: _Group) -> bool:
-    """The second of two buildings, or of 8、9号楼, with what lies between them."""
+    """The end of several buildings or stairways, 1号到3号楼, or the second of two with what lies between them."""
+    before = text[max(0, group.start - 4) : group.start]
+    if group.parts.keys() in ({"building"}, {"unit"}) and forms.RANGE.search(before):
+        return True
     if "building" not in group.parts or "floor" in group.parts:
         return False
-    before = text[max(0, group.start - 4) : group.start]
-    if group.parts.keys() == {"building"} and forms.RANGE.search(before):
-        return True
     return forms.BETWEEN.match(text, group.end) is not None and forms.AND.search(before) is not None
 
 

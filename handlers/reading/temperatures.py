@@ -9,7 +9,7 @@ from handlers.reading.numerals import DIGITS, NINE, number
 
 _NUMERALS = f"零{NINE}十两"
 _VALUE = rf"(?:\d{{1,2}}(?:\.\d)?|[{_NUMERALS}]{{1,4}})"
-_DEGREE = r"(?:°(?!角)\s?[Cc]?|℃|度|渡(?![口船过假河])|摄氏度)"
+_DEGREE = r"(?:°(?!角)\s?[Cc]?|℃|度|渡(?![口船过假河])|(?<=[\d一二三四五六七八九十])杜|摄氏度)"
 """Its sign or word, a slip for it included; ° may also be that of an angle."""
 _IN_CLAUSE = r"[^,，。!?;]"
 """A letter that ends no clause."""
@@ -48,6 +48,7 @@ _BARE = re.compile(
         | 孩子|老人|家里                                 # who is cold: 显示13.8孩子直哭
         | 出头|左右|上下|不到|都不到|都没有?(?![到达])  # about so much, not even so much
         | 咋|怎么|才|冷|你们|可是                       # the owner complains on: 16咋回事
+        | [上下]不[去来]                                  # 停在19上不去
         | 之间|[到至~-]\s?[12]\d(?:之间|左右|上下|晃|徘徊)  # 室温就在16到17之间
         | 上个?月                                       # another time follows: 14.8 上个月还说调
         | 北|南|东|西|客|主|次                          # another room follows: 南屋18北屋15
@@ -77,7 +78,8 @@ _MEASURED = re.compile(
     (?:
         室温|屋温|温度计|测温[仪枪]?|温度                 # what is measured, with what
         | [屋家房]里|[我咱俺]家|实际|零上|家中|屋内|室内  # one's home
-        | 客厅|[主次]?卧室?|[东南西北里这那]屋            # one of its rooms
+        | 客厅|书房|[主次]?卧室?|[东南西北里这那]屋            # one of its rooms
+        | 看(?:了下?|一下)?(?:温度)?表                       # 早起一看表十五
         | 量了[一下]*|实测|测了[一下]*|显示               # somebody measured: 量了一下15
         | [掉降跌蹿升]到|停在|奔                            # it became so cold
         | 早[上晨]|晚上|夜[里间]|白天|半夜                # at some hour: 白天十八晚上十五
@@ -95,7 +97,7 @@ _COMPARED = re.compile(
     rf"(?:最低|顶多|也就|勉强|还是|现在|如今|今[天年早晚]|才|只有|昨天还冷\s?|仅|就){_IN_CLAUSE_NO_DIGIT}{{0,3}}$"
 )
 """Before a bare number in a message that has spoken of degrees."""
-_WARMTH = re.compile(r"零[上下]|测(?=\d)|暖|热|冷|冻|温|凉|℃|度|量了")
+_WARMTH = re.compile(r"零[上下]|[屋家]里[才就]|棉[裤袄衣]|测(?=\d)|暖|热|冷|冻|温|凉|℃|度|量了")
 _STANDARD = (18, 20)
 """What rooms must have by most cities' rules: 「没上过18度」 tells the rule, not the room."""
 _FEVER = 36
@@ -168,7 +170,7 @@ _NOT_ROOM = re.compile(
         # a difference: 温差5度, 降了3度
         | 差|降了|升了|涨了|低了|高了
         # what is wished for: 要是能到20度, 医生说室温要24, 求个20度
-        | 要是能到|要能到|希望|医生说(?:室温|屋里|家里)?[要得]|室温[要应]|[^没]求个?
+        | 要是能[到有]|要能[到有]|希望|医生说(?:室温|屋里|家里)?[要得]|室温[要应]|[^没]求个?
         | 哪怕|给够|给到|不图  # 哪怕给到十八度也行
         # what the office says or wrote down: 你们说的20度, 往表上写20度
         | 你们(?:说|讲|讲究|标)?的|说好的?|说是|答复说|收到短信说|填了个|往表上写

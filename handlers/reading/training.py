@@ -74,7 +74,7 @@ def digest(locale_dir: Path, reader: Reader) -> str:
     """A hash of what the artefact depends on: corpus, lexicon, and what the code makes of some sentences."""
     total = hashlib.sha256()
     files = [*locale_dir.glob("corpus/**/*"), *locale_dir.glob("lexicon/*")]
-    for path in sorted(path for path in files if path.is_file()):
+    for path in sorted(path for path in files if path.is_file() and path.suffix != ".md"):
         total.update(path.name.encode() + path.read_bytes())
     for path in sorted(locale_dir.glob("corpus/composed/*.txt")):
         for line in path.read_text("utf-8").splitlines()[:PROBES]:

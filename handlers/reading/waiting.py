@@ -11,6 +11,8 @@ _MENDED = ("repair", "urge")
 """A push for a mending is as urgent as what is to be mended."""
 PRESSES = 0.3
 """From this probability on the model alone makes a repair urgent."""
+HARDLY = 0.5
+"""The same where a word says that it may wait: 龙头一直滴水."""
 MAY_PRESS = 0.1
 """Where a word names a state that cannot wait, less will do; below, the model is sure that it can."""
 RUNS = 0.02
@@ -45,7 +47,8 @@ def urgency(scene: Scene, intent: str, own: Slots, pressing: float) -> str:
         return "urgent" if _heating_presses(scene, own, pressing) else "normal"
     if intent not in _MENDED:
         return "normal"
-    if pressing >= PRESSES and intent == "repair":
+    enough = HARDLY if scene.says("frames.urgent.wait") else PRESSES
+    if pressing >= enough and intent == "repair":
         return "urgent"
     return "urgent" if (pressing >= MAY_PRESS and _cannot_wait(scene)) or _is_plain(scene, intent) else "normal"
 

@@ -118,7 +118,7 @@ GROUNDS = re.compile(
 )
 """Shortly before a time that is wished for work on the grounds or for what others do, not for a visit at home."""
 
-UNWANTED = re.compile(r"(?:不用|别|不要|除了|不是|甭)$")
+UNWANTED = re.compile(r"(?:不用|别|不要|除了|不是|甭)(?:约|选|挑|定|排)?$")
 """Before a time at which nobody should come: 别周六来."""
 
 STOPPED = re.compile(
@@ -157,7 +157,7 @@ OF_OTHERS = re.compile(r"师傅|工人|[瓦木油]工|邻居|楼[上下]|他们?
 PROMISED = re.compile(
     r"""
     (?:
-        说好?[了的]?是?|讲|说等|等到|答应好?的?|承诺  # 你们说周三, 答应的周三
+        说好?[了的]?是?|讲|说等|等到|要等|答应好?的?|承诺  # 你们说周三, 答应的周三
         |通知|公告|告知|答复|回复|登记[了的好]  # 通知说周三, 登记的周三
         |原定|原来约的?|约[好的了定过]|定[好的]|预约[的了好过]|本来  # 约好周三, 本来周三
         |都|推(?!荐)|拖|昨[日天]?  # 都周三了, 昨天说周三
