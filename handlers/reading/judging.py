@@ -1,5 +1,6 @@
 """The verdict on a message: odds for its intent, its alarm, and the slots that are a choice of values."""
 
+import re
 from dataclasses import dataclass, field
 
 from handlers.reading import intents, slots
@@ -12,6 +13,8 @@ NONE = "-"
 """What the model calls a slot that a text does not fill."""
 POSSIBLE_ABOVE = 0.1
 """The model raises silence to a question when it holds an emergency for this probable."""
+DRIPS_ABOVE = 0.3
+"""The same of a tap that drips, however fast somebody should come: 水龙头滴水, 快来人."""
 ASKED_ABOVE = 0.03
 """A word that may be an event is asked about from here on; below, the model is sure of a harmless sentence."""
 ALARMED_ABOVE = 0.3
@@ -27,6 +30,7 @@ SINCERITY = 1 / 3
 """How much of such praise is believed: a cold home that is thanked for costs more than a thank-you asked back."""
 _TROUBLES = ("repair", "heating", "complaint")
 BARE = 0.98
+_DRIPS = re.compile(r"龙头[^,，。!?]{0,6}滴")
 _CHOSEN = {
     "category": "categories.",
     "heating_symptom": "heating.",
@@ -66,7 +70,8 @@ def by_model(seen: Scene, ringing: Alarm, scores: Scores, model: Model) -> Verdi
     """The verdict by the trained model's scores; a certain alarm takes an event frame and the model together."""
     odds = _bare(seen) or _doubted(model.odds(scores, "intent"))
     haste = model.odds(scores, "urgency")
-    level = _level(ringing, haste["emergency"], sum(odds.get(name, 0.0) for name in AT_STAKE))
+    stake = sum(odds.get(name, 0.0) for name in AT_STAKE)
+    level = _level(ringing, haste["emergency"], stake, _ask_above(seen, ringing))
     ranked = intents.ranked(odds, ringing if level == "certain" else QUIET)
     asked = (name for intent, _ in ranked[:2] for name in ASKED.get(intent, ()))
     choices = {name: _value(model.best(scores, name)) for name in asked}
@@ -75,11 +80,18 @@ def by_model(seen: Scene, ringing: Alarm, scores: Scores, model: Model) -> Verdi
     return Verdict(tuple(ranked), level, choices, further, 1 - haste["normal"], haste["emergency"])
 
 
-def _level(ringing: Alarm, danger: float, stake: float) -> str:
+def _level(ringing: Alarm, danger: float, stake: float, ask_above: float) -> str:
     """The model never rings by itself: it asks where it sees danger, and passes over a word it knows to be harmless."""
     if ringing.level == "certain" and danger >= ALARMED_ABOVE and stake >= STAKE:
         return "certain"
-    return "possible" if danger > _ASK_ABOVE[ringing.level] else "none"
+    return "possible" if danger > ask_above else "none"
+
+
+def _ask_above(seen: Scene, ringing: Alarm) -> float:
+    """From which probability of danger on the owner is asked."""
+    if ringing.level == "none" and _DRIPS.search(seen.text):
+        return DRIPS_ABOVE
+    return _ASK_ABOVE[ringing.level]
 
 
 def _doubted(odds: dict[str, float]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from handlers.reading.numerals import CHINESE, NINE
 
 _CN = f"[{CHINESE}]"
 """One character of a Chinese numeral, tens and hundreds among them."""
-_SPELLED = "[零〇幺一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
+SPELLED = "[零〇幺一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 """One digit of a number that is read digit by digit: 五零一."""
 _DASH = r"\s?(?:[-~/_.。#*、]{1,2}|杠)\s?"
 _IN_CLAUSE, _IN_SENTENCE = "[^,。!?]", "[^。!?]"
@@ -24,7 +24,7 @@ _NO_DATE = "".join(
     rf"(?<!月{space}{digits})" for space in ("", r"\s") for digits in (r"\d", r"\d\d", _CN, _CN * 2, _CN * 3)
 )
 """Before 号: not the day of a date, as in 5月12号, 12月 3号 and 十月三号."""
-_FEW = rf"(?:\d|{_CN}){{1,2}}"
+FEW = rf"(?:\d|{_CN}){{1,2}}"
 """A number of one or two characters, such as a unit has."""
 
 _NOT_MEASURED = r"""(?!
@@ -59,9 +59,9 @@ _NOT_MEASURED = r"""(?!
 _DASHED = rf"""
     # building, unit, door: 3-2-501, 甲3-2-501, 3-2单元501, 三杠二杠五零一
     # a door of two digits only with its word: 3-2-01室
-    {_NOT_TIME}(?<![\d.\-A-Za-z])(?P<b3>[甲乙丙丁]\d{{1,2}}|\d{{1,3}}|[A-Za-z]\d?|{_SPELLED}{{1,2}})
-        {_DASH}(?P<u3>\d{{1,2}}|{_SPELLED})(?:{_DASH}|单元)
-        (?P<r3>\d{{3,4}}[A-Za-z]?(?![\d°℃]|-\d)|\d{{2}}(?=室)|{_SPELLED}{{3,4}})(?:号?室|号房)?
+    {_NOT_TIME}(?<![\d.\-A-Za-z])(?P<b3>[甲乙丙丁]\d{{1,2}}|\d{{1,3}}|[A-Za-z]\d?|{SPELLED}{{1,2}})
+        {_DASH}(?P<u3>\d{{1,2}}|{SPELLED})(?:{_DASH}|单元)
+        (?P<r3>\d{{3,4}}[A-Za-z]?(?![\d°℃]|-\d)|\d{{2}}(?=室)|{SPELLED}{{3,4}})(?:号?室|号房)?
     # the same with spaces or commas: 3 2 501
     | {_APART}(?P<bs>\d{{1,2}})[\s,](?P<us>\d)[\s,](?P<rs>\d{{3,4}}){_NOT_MEASURED}
     # building and unit: 3-2单元, 12-2门
@@ -72,7 +72,7 @@ _DASHED = rf"""
     # building and door, or unit and door where a building stands before: 3-501, A-1203室, 5号楼2-501
     | {_APART}(?P<p1>\d{{1,2}}[A-Da-d]?|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NOT_MEASURED}(?:号?室|号房)?
     # the same spelled: 二杠九零幺
-    | (?<!{_CN})(?P<p3>{_SPELLED})\s?(?:[-~/]|杠)\s?(?P<p4>{_SPELLED}{{3,4}})(?![{CHINESE}\d])(?:号?室|号房)?
+    | (?<!{_CN})(?P<p3>{SPELLED})\s?(?:[-~/]|杠)\s?(?P<p4>{SPELLED}{{3,4}})(?![{CHINESE}\d])(?:号?室|号房)?
     # a building with a letter, and its door: A1203; but not I or O, which look like 1 and 0
     | (?<![A-Za-z\d第报码示错])(?P<bl>[A-HJ-NP-Za-hj-np-z])(?P<br>\d{{3,4}}){_NOT_MEASURED}(?![A-Za-z\d])
 """
@@ -84,12 +84,12 @@ _BUILDING = rf"""
     (?: 号\s?楼(?![梯盘市上下道])               # 3号楼, but not 3号楼梯
       | {_NO_DATE}号\s?楼(?=[上下道])           # 3号楼楼道, 3号楼上下, but not 12月3号楼上漏水
       | 号?[栋幢座](?:楼(?![梯盘市]))?          # 3栋, A座, 3号栋, 3栋楼
-      | 楼(?=\s?{_FEW}\s?(?:单元|门))           # 3楼 is a building before its unit: 3楼2单元
+      | 楼(?=\s?{FEW}\s?(?:单元|门))           # 3楼 is a building before its unit: 3楼2单元
       | \#楼?                                   # 3#, 3#楼
       # 3号 is a building before a door, a unit or both: 3号501, 3号2单元, 3号 2-501; but not the day of a date
       | {_NO_DATE}
-        号(?= (?:\s|里厢)?(?:\d{{3,4}}|{_SPELLED}{{3,4}}){_NOT_MEASURED}
-            | \s?(?:{_FEW}|[东西中])\s?(?:单元|门) | \s\d{{1,2}}-\d{{3}} )
+        号(?= (?:\s|里厢)?(?:\d{{3,4}}|{SPELLED}{{3,4}}){_NOT_MEASURED}
+            | \s?(?:{FEW}|[东西中])\s?(?:单元|门) | \s\d{{1,2}}-\d{{3}} )
     )
 """
 
@@ -97,7 +97,7 @@ _UNIT = rf"""
     {_NOT_TIME}(?<![A-Za-z\d.])
     (?P<unit> \d{{1,2}} | {_CN}{{1,2}} | [A-Za-z] | [甲乙丙丁东西中] )\s?
     (?: 号?单\s?元                              # 2单元, 东单元
-      | [单梯](?=\s?(?:\d{{3}}|{_SPELLED}{{3}}))  # 2单501, 2梯五零一
+      | [单梯](?=\s?(?:\d{{3}}|{SPELLED}{{3}}))  # 2单501, 2梯五零一
       | 门洞
       # 2门, but not a gate, a clinic or a door that is spoken of: 2门禁, 2门卫, 2门诊, 2门锁
       | 门(?![禁洞口卫岗诊市铃窗锁槛楣框面把边板票])
@@ -132,15 +132,15 @@ _ROOM = rf"""
     (?P<room>
         \d{{3,4}}[A-Ha-h]?{_NOT_MEASURED}       # 501, 1203A
         # 五零一, but not 二零二一年, 三四五个
-      | {_SPELLED}{{3,4}}(?! [十百千] | {_SPELLED} | [新级届度点块元年月个分天号] )
-      | {_SPELLED}{{3}}(?= {_CN}{{1,3}}(?:号?楼|[栋幢座]|单元) )    # the building follows: 六零三二十一栋
-      | (?<!{_CN})[一二两三]千{_SPELLED}百零{_SPELLED}(?!{_CN}){_NOT_MEASURED}    # 二单元一千二百零四
-      | {_SPELLED}?十{_SPELLED}?[零〇]{_SPELLED}    # 十二零三, 十零五
+      | {SPELLED}{{3,4}}(?! [十百千] | {SPELLED} | [新级届度点块元年月个分天号] )
+      | {SPELLED}{{3}}(?= {_CN}{{1,3}}(?:号?楼|[栋幢座]|单元) )    # the building follows: 六零三二十一栋
+      | (?<!{_CN})[一二两三]千{SPELLED}百零{SPELLED}(?!{_CN}){_NOT_MEASURED}    # 二单元一千二百零四
+      | {SPELLED}?十{SPELLED}?[零〇]{SPELLED}    # 十二零三, 十零五
       | {_CN}{{2,6}}(?=室{_NO_INSIDE}|号房|房间号)  # 三百零一室
       | \d{{1,2}}(?=号?室{_NO_INSIDE}|号房)     # 12室; but 28号室温还没达标
       | (?:(?<=[座栋幢楼元])|(?<=我是))\d{{1,2}}[A-Ha-h](?![A-Za-z\d])    # A座12B, 我是15B的
       | (?<=单元)\d{{1,2}}(?=号(?!楼|电?梯))    # 2单元12号, but not 2单元3号电梯
-      | (?:(?<=[栋幢座])|(?<=号楼)){_FEW}(?={_DOOR_AFTER})    # 9栋5号没电, 9栋01号商铺; but not 9栋5号停水, a day
+      | (?:(?<=[栋幢座])|(?<=号楼)){FEW}(?={_DOOR_AFTER})    # 9栋5号没电, 9栋01号商铺; but not 9栋5号停水, a day
     )
     (?P<mark> 号?室{_NO_INSIDE} | 号房 | 住户 | 业主 | 户 | 房(?![租价费款子屋]) )?     # 501房, but not 501房租
 """
@@ -160,7 +160,7 @@ GROUPS = (
 JOINT = re.compile(
     rf"""
       [\s,、的了/.\-()]{{0,3}} | 里厢             # 3号楼, 2单元的501, 2单元(501), 12号里厢301
-    | 的?第{_FEW}[楼层]的?                      # 2单元的第3层301
+    | 的?第{FEW}[楼层]的?                      # 2单元的第3层301
     # the fields of a form: 20号楼;单元:2;房号:1503
     | \s{{0,2}}[,;|。!\[]{{0,3}}\s{{0,2}}(?:(?:单元|房间?|门牌|室)[号数]?[:是为\]]?\s?)?
     # 3号楼东边那个单元501, 3号楼西数第二个单元501
@@ -172,7 +172,7 @@ JOINT = re.compile(
 )
 """What may stand between two parts of one address."""
 
-BARE = re.compile(rf"\d{{3,4}}[A-Za-z]?|{_SPELLED}{{3,5}}|[{CHINESE}]{{4,6}}")
+BARE = re.compile(rf"\d{{3,4}}[A-Za-z]?|{SPELLED}{{3,5}}|[{CHINESE}]{{4,6}}")
 """A whole answer that is a room number, where one was asked for."""
 
 BESIDE = re.compile(r"(?:楼上|楼下|隔壁|对门|邻居|对过|对面)家?$")
@@ -281,7 +281,7 @@ FOREIGN_AFTER = re.compile(
     | 是(?:我|俺|咱)?(?:们)?家?(?:老|旧|以前|原来|之前|从前)的?(?:房|家|地址|住)    # 302是老房子
     # where all is well again: 3号楼修好了,4号楼呢; 1单元有水了2单元还没有
     | 都?(?:已经)?(?:修好|弄好|没停[水电]|没事|没问题|有[水电暖]|来[水电暖]|正常|恢复|通[水电暖]|热)气?了?
-        (?:[,，]|\s?(?:可|但|但是|就|我们?|咱们?)?{_FEW}(?:号?楼|[栋幢座]|单元|门))
+        (?:[,，]|\s?(?:可|但|但是|就|我们?|咱们?)?{FEW}(?:号?楼|[栋幢座]|单元|门))
     | (?:在|又|天天|老|总|半夜|家)?(?: 装修|吵|闹|放音乐|跳        # 501半夜放音乐
                                      | 扔|漏水?[到下]               # 501漏到我家
                                      | 那套?(?:去掉|删掉?)          # 501那套删掉
@@ -398,7 +398,7 @@ DOOR_HEAD = re.compile(r"(?:^|[,，。!?;\s]|我们?楼?|咱们?楼?|俺们?楼?
 DOOR_TAIL = re.compile(
     rf"""
     (?<=洞)
-    | \s?(?: 楼[道上下栋]|栋|{_FEW}[楼层]                      # 3门楼栋口, 33门1楼
+    | \s?(?: 楼[道上下栋]|栋|{FEW}[楼层]                      # 3门楼栋口, 33门1楼
             | 都?[没停有缺断来][水电暖热气]                     # 3门没热水
             | 电梯|电表|水[管表]|[污下上]水|暖气|供暖|管道|井   # 9门污水管
             | 的?(?:住户|业主|居民|邻居|老人)
@@ -407,73 +407,3 @@ DOOR_TAIL = re.compile(
     re.VERBOSE,
 )
 """Around 「9门」 that stands alone: a unit, as 9门污水管; not 3门课, 3门冰箱 or a gate of the estate."""
-
-
-def _blank(match: re.Match[str]) -> str:
-    return match.group(1).ljust(len(match.group()))
-
-
-def _stairway(match: re.Match[str]) -> str:
-    return "单元".ljust(len(match.group()))
-
-
-_NUMERAL = rf"[\d{CHINESE}]"
-SLIPS = (
-    (re.compile(rf"[好嚎](?<={_NUMERAL}.)(?=[楼搂])"), "号"),  # 3好楼
-    (re.compile(r"h(?<=\d.)(?=楼)"), "号"),  # 3h楼
-    # 3号搂2单元, 3号漏2单元
-    (re.compile(rf"[搂偻喽娄漏路](?<={_NUMERAL}号.)(?:(?<![娄漏路])(?=[\d{CHINESE}\s])|(?={_FEW}单元))"), "楼"),
-    # 2单园501, 2丹元501
-    (
-        re.compile(
-            rf"[单丹担但蛋旦](?<={_NUMERAL}.)(?:(?<=单)[园员圆原院缘远云兀]|(?<!单)[元园员愿])(?=[\d{CHINESE}\s]|的|$)"
-        ),
-        "单元",
-    ),
-    (re.compile(r"[dD](?<=\d.)(?:[yY]|anyuan)(?=\d)"), _stairway),  # 6栋3dy402
-    (re.compile(rf"[洞懂冻动](?<={_NUMERAL}.)(?=[\d{CHINESE}]{{1,2}}\s?[单门\-]|\s?\d{{3,4}})"), "栋"),  # 3洞2单元
-    (re.compile(rf"0(?<=[{NINE}].)(?=[{NINE}])"), "零"),  # 三0一
-    (re.compile(r"[oO〇](?<=\d.)(?=\d)|零(?<=(?<!\d)\d.)(?=\d(?!\d))"), "0"),  # 5o1, 2零5
-    # 1单元 9 0 3
-    (re.compile(r"(\d) (\d) (\d)(?:(?<=[元栋幢座楼].{5})|(?<=[元栋幢座楼]\s.{5}))(?!\s?\d)"), r"\1\2\3  "),
-    (re.compile(rf"([楼栋幢座元室])\s?(?:[-/_~.·]|杠)\s?(?={_NUMERAL})"), _blank),  # 3号楼-2单元, 八栋 杠 三
-    (re.compile(r"(号)-(?<=\d..)(?=\d{1,2}-\d{3})"), _blank),  # 3号-2-501
-    # 儿单元, 三号楼儿单元, 四零儿, 四儿零三; but not 女儿单元测验
-    (
-        re.compile(
-            rf"""
-            [儿而尔耳]
-            (?: (?: (?<![\u4e00-\u9fff].) | (?<=[楼栋幢座元住在是们].) )
-                (?= 号楼 | 栋 | 幢 | 单元(?!测|考|作|卷) | 楼[东西中南北] )
-              | (?<=儿)(?: (?<={_SPELLED}[零〇].) | (?<={_SPELLED}.)(?=[零〇]{_SPELLED}) )
-            )
-            """,
-            re.VERBOSE,
-        ),
-        "二",
-    ),
-    (re.compile(r"廿"), "二"),
-    (re.compile(rf"腰(?<=[栋幢座楼元门].)(?=[{CHINESE}])"), "幺"),  # 2单元腰零三
-)
-"""Slips of the keyboard and of voice to text in an address; each is as long as what it stands for.
-
-The letter itself comes first, and what must stand before it only then: so a text without it is done with at once."""
-
-_NUMBER = rf"(?:[甲乙丙丁]?\d{{1,3}}[A-Za-z]?|[A-Za-z]\d{{0,2}}|[{CHINESE}]{{1,3}})"
-_ALONE = rf"(?![\dA-Za-z{CHINESE}]|-\d|(?:号?楼|层|部|个|户|[栋幢座]|单元))"
-"""After the number of a field: not the number of something else, and not a block that says itself what it is."""
-
-FIELD = re.compile(
-    rf"""
-    (?<![\dA-Za-z号这那本每{CHINESE}])
-    (?: (?P<block> (?: (?:几?号?楼|几?[栋幢座]|楼[栋幢座])[号数]?\s?[:\]]\s? | (?:楼栋?|[栋幢座])号[是为]?\s?(?=\d) )
-            (?P<of_block>{_NUMBER}) )
-      | (?P<stair> (?: (?:几?单元|楼门)[号数]?\s?[:\]]\s? | (?:(?<=[\s,;])单元号?|单元号)[是为]?\s?(?=\d) )
-            (?P<of_stair>{_NUMBER}) )
-    ){_ALONE}
-    """,
-    re.VERBOSE,
-)
-"""A field of a form, named before its number: 楼号:20;单元:2."""
-FIELDS = re.compile(r"[楼栋幢座元门][号数]?\s?[:\]]|[楼栋幢座元]号[\d是为 ]|单元\d")
-"""What every such field has: a cheap test."""

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.reading import room_forms as forms
+from handlers.reading import room_slips as slips
 from handlers.reading.amounts import CALLED
 from handlers.reading.numerals import number, spelled
 from handlers.reading.values import Address
@@ -108,9 +109,9 @@ def _mends(text: str, former: AddressSpan, group: _Group) -> bool:
 
 def _mended(text: str) -> str:
     """The text, as long as before, without slips in its addresses and with the fields of a form as people say them."""
-    for slip, meant in forms.SLIPS:
+    for slip, meant in slips.SLIPS:
         text = slip.sub(meant, text)
-    return forms.FIELD.sub(_said, text) if forms.FIELDS.search(text) else text
+    return slips.FIELD.sub(_said, text) if slips.FIELDS.search(text) else text
 
 
 def _said(field: re.Match[str]) -> str:

@@ -91,7 +91,7 @@ _LOOSE = re.compile(
 """A part of any day, or today: mostly told of what happens then, and a wish only where the next words say so."""
 _BOTH = re.compile(r"都(?:[行可能在有好]|没问题|方便)")
 """After two days with a comma between them: 周四,周五都行."""
-_OR = re.compile(r"(?:或者?|、|和|跟|,)?")
+_OR = re.compile(r"(?:或者?|、|和|跟|,|到|至|~|-)?")
 
 
 def appointment(text: str, *, guests: bool = False) -> str | None:

@@ -59,6 +59,10 @@ def cry(reading: Reading) -> Matter:
     return next((one for one in reading.matters if one.alarm != "none"), reading.matters[0])
 
 
+_WATERS = ("water", "heating")
+"""Kinds of which one and the same is told in other words: who calls again names no pipe any more."""
+
+
 def danger(reading: Reading) -> str:
     """Which words that save are said: gas, fire, electric, trapped, water, heating, falling, hurt."""
     matter = cry(reading)
@@ -137,8 +141,12 @@ def _report(session: Session, reading: Reading, home: Home | None, threat: str) 
 
 
 def same(session: Session, kind: str) -> Ticket | None:
-    """The emergency of this kind that is being dealt with already."""
-    return next((one for one in _being_dealt_with(session) if one.facts.get("danger") == kind), None)
+    """The emergency of this kind that is being dealt with already; 「水还在喷」 may be the heating pipe of before."""
+    running = list(_being_dealt_with(session))
+    known = next((one for one in running if one.facts.get("danger") == kind), None)
+    if known is None and kind in _WATERS:
+        known = next((one for one in running if one.facts.get("danger") in _WATERS), None)
+    return known
 
 
 def _being_dealt_with(session: Session) -> Iterator[Ticket]:
@@ -157,7 +165,7 @@ def _push(session: Session, ticket: Ticket) -> None:
 
 def _first_buttons(ticket: Ticket, kind: str) -> Choices:
     """[关了] [不会关]: whether the water stands still is what the one who runs wants to know."""
-    if kind in ("water", "heating"):
+    if kind in _WATERS:
         return (
             (
                 choice("valve-button-shut", "emergency.valve", ticket.id, "shut"),
