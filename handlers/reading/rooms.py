@@ -20,6 +20,8 @@ _OWN = 2
 _ENDS = ",，。!！?？;； \n"
 """What a clause may follow."""
 _COUNTED = re.compile(r"居民|业主|人家|家庭|住户|里|中|都|签|到|没|也|就|还")
+_MOST = 20
+"""Addresses of a message that are looked at: nobody names more."""
 _DOORS = 12
 """Homes on one floor, at most: 1203户 names a door, 140户 counts households."""
 _BLOCKS = ("楼", "栋", "幢", "座", "单元")
@@ -70,6 +72,8 @@ def find(text: str) -> list[AddressSpan]:
             last.parts.update(parts)
             last.end = match.end()
             last.marked = last.marked or _is_marked(text, match)
+        elif len(groups) == _MOST:
+            break
         else:
             groups.append(_Group(match.start(), match.end(), parts, _is_marked(text, match)))
     found: list[AddressSpan] = []
