@@ -68,14 +68,17 @@ def sound(reading: Reading) -> None:
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_nasty_input_is_read_in_bounded_time(text: str) -> None:
-    """Repeated, broken, foreign and hostile texts are read within 20 ms of an ordinary core's work."""
-    assert min(_seconds(text) / _yard() for _ in range(9)) < 0.020
+    """Repeated, broken, foreign and hostile texts take no longer than twelve of the seeds, which take 1.6 ms each: below
+    20 ms."""
+    assert min(_seconds([text]) / _seconds(SEEDS) for _ in range(5)) < 12 / len(SEEDS)
     sound(READER.read(text))
 
 
-def _seconds(text: str) -> float:
+def _seconds(texts: list[str]) -> float:
+    """Of this core's work. Only readings compare: a neighbour that fills the caches slows them more than sums."""
     start = time.process_time()
-    READER.read(text)
+    for text in texts:
+        READER.read(text)
     return time.process_time() - start
 
 
