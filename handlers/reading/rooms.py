@@ -20,6 +20,11 @@ _OWN = 2
 _ENDS = ",，。!！?？;； \n"
 """What a clause may follow."""
 _COUNTED = re.compile(r"居民|业主|人家|家庭|住户|里|中|都|签|到|没|也|就|还")
+_ABOUT = re.compile("一两|[一二两]三|三四|四五|五六|六七|七八|八九")
+"""So many and no certain number of buildings: 两三栋中间."""
+_SPACE = re.compile(r"[BC][1-4]?-?\d{3}")
+_CARS = re.compile("车位|停车|挪车|锁车|车锁|泊位|地库|车库")
+"""What speaks of a parking place, of which B1-066 is the number."""
 _MOST = 20
 """Addresses of a message that are looked at: nobody names more."""
 _DOORS = 12
@@ -126,6 +131,8 @@ def _said(field: re.Match[str]) -> str:
 
 def _is_other(text: str, match: re.Match[str], parts: dict[str, str], joined: bool) -> bool:
     """A zone, a garden, a lift, a parking place, a ticket: numbers that name no home."""
+    if _SPACE.fullmatch(match.group().strip()) and _CARS.search(text):
+        return True
     before = text[max(0, match.start() - 8) : match.start()]
     loose = not joined and not match["b3"]
     block = match["b3"] or match.group().rstrip().endswith(_BLOCKS)
@@ -151,6 +158,8 @@ def chosen(spans: list[AddressSpan]) -> Address | None:
             best = _completed(own, best, denied)
         elif _is_whole(span.address) and best.room is None and span.address.building == best.building:
             best = span.address  # 八号楼东单元,不对,九号楼,九号楼一单元二零二
+        elif _is_whole(span.address) and span.weight == weight and _is_number(own):
+            own, best, end = span.address, span.address, span.end  # 账单上是2680,请核对,丁香园4-3-502
         elif _is_block(own, span, end):
             best = span.address.over(best if _adds(best, span.address) else own)  # 1单元有水了,我1002的 2单元
         elif (span.weight == weight or _completes(best, span, end)) and _adds(best, span.address):
@@ -182,6 +191,11 @@ def _completes(best: Address, later: AddressSpan, end: int) -> bool:
 
 def _is_whole(address: Address) -> bool:
     return None not in (address.building, address.unit, address.room)
+
+
+def _is_number(address: Address) -> bool:
+    """A room of nowhere, which may be another number."""
+    return address.building is None and address.unit is None and not address.corrected
 
 
 def _is_block(room: Address, later: AddressSpan, end: int) -> bool:
@@ -317,6 +331,8 @@ def _counts(text: str, group: _Group, said: str) -> bool:
     if "号" in said:
         return False
     if said.endswith("栋楼") and forms.LIFTS.match(text, group.end):
+        return True
+    if _ABOUT.fullmatch(building):
         return True
     digits = building.isascii() or building[0] in "甲乙丙丁"
     if forms.TOTAL.search(text, 0, group.start) and not (digits and text[group.end : group.end + 1] == "的"):
