@@ -26,7 +26,7 @@ _ASK_ABOVE = {"certain": 0.005, "possible": ASKED_ABOVE, "none": POSSIBLE_ABOVE}
 """By what the frames say: a plain event is passed over only where the model is all but sure."""
 SARCASM = 0.2
 """From this probability of a trouble on, praise beside it is mostly sarcasm."""
-SINCERITY = 1 / 3
+SINCERITY = 1 / 4
 """How much of such praise is believed: a cold home that is thanked for costs more than a thank-you asked back."""
 _TROUBLES = ("repair", "heating", "complaint")
 BARE = 0.98
@@ -95,7 +95,7 @@ def _ask_above(seen: Scene, ringing: Alarm) -> float:
 
 
 def _doubted(odds: dict[str, float]) -> dict[str, float]:
-    """Praise counts a third where a trouble is told as well: 摸着不热, 真行啊, 给你们鼓掌."""
+    """Praise counts a quarter where a trouble is told as well: 摸着不热, 真行啊, 给你们鼓掌."""
     if max(odds[name] for name in _TROUBLES) < SARCASM:
         return odds
     believed = odds["praise"] * SINCERITY

@@ -6,7 +6,7 @@ Only `reader train` imports this: scipy is a development dependency.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
@@ -33,8 +33,9 @@ ROWS = 135_000
 """Features that are kept: those that tell matters apart best."""
 RARE = 3
 """A feature seen in fewer examples is left out."""
-WEIGHTS = {"real": 3.0, "composed": 3.0, "joined": 1.5}
-"""How much more a sentence that a person wrote counts than one made from a pattern."""
+WEIGHTS = {"free": 9.0, "real": 3.0, "composed": 3.0, "joined": 1.5}
+"""How much more a sentence that a person wrote counts than one made from a pattern; most of all what was written with
+no intent in mind and labelled by somebody else, as what owners write is."""
 SHARE = 0.5
 """How much each question beside the intent counts, against the intent of a made sentence."""
 FOLDS = 5
@@ -84,10 +85,9 @@ def digest(locale_dir: Path, reader: Reader) -> str:
 
 
 def examples(locale_dir: Path) -> list[Example]:
-    """Every training sentence: patterns expanded, composed ones, those joined in twos, then real lines."""
+    """Every training sentence: patterns expanded, composed ones, those joined in twos, then real and free lines."""
     folder = locale_dir / "corpus"
     made = corpus.expand(folder, SEED)
-    real = [example for path in sorted(folder.glob("real/*.jsonl")) for example in corpus.labelled(path)]
     written = (example for path in sorted(folder.glob("composed/*.txt")) for example in sentences(path))
     composed = [replace(example, source=f"composed:{example.source}") for example in written]
     joined = corpus.joined(folder, filter(_is_whole, composed), SEED)
@@ -95,8 +95,14 @@ def examples(locale_dir: Path) -> list[Example]:
         *made,
         *composed,
         *(replace(example, source=f"{JOINED}{example.source}") for example in joined),
-        *(replace(example, source=f"real:{n // 15}") for n, example in enumerate(real)),
+        *(line for kind in ("real", "free") for line in _lines(folder / kind)),
     ]
+
+
+def _lines(folder: Path) -> Iterator[Example]:
+    """Messages that are labelled one by one; fifteen neighbours, often of one page, have one source."""
+    lines = [example for path in sorted(folder.glob("*.jsonl")) for example in corpus.labelled(path)]
+    yield from (replace(example, source=f"{folder.name}:{n // 15}") for n, example in enumerate(lines))
 
 
 def train(locale_dir: Path, given: Sequence[Example] = ()) -> Model:
@@ -147,17 +153,19 @@ def _questions(given: Sequence[Example], weights: NDArray[np.float32]) -> list[t
     first = [_is_single(example) or example.urgency == "emergency" for example in given]
     intents = np.where(first, [INTENTS.index(example.intent) for example in given], -1)
     urgency = np.array([_URGENCY.index(example.urgency) for example in given])
+    most = np.float32(WEIGHTS["composed"])  # free messages tell of few emergencies: louder, they would hush the others
     asked = [
         ("intent", INTENTS, Question(len(INTENTS), intents, weights)),
-        ("urgency", _URGENCY, Question(len(_URGENCY), urgency, weights * np.float32(SHARE))),
+        ("urgency", _URGENCY, Question(len(_URGENCY), urgency, np.minimum(weights, most) * np.float32(SHARE))),
     ]
     asked.append(_further(given, weights))
+    louder = np.maximum(weights / most, 1)
     for intent, slot in ((intent, slot) for intent, slots in ASKED.items() for slot in slots):
         said = [str(example.slots.get(slot, NONE)) if _tells(example, intent, slot) else None for example in given]
         values = tuple(sorted({value for value in said if value is not None}))
         labels = np.array([-1 if value is None else values.index(value) for value in said])
         rarity = SHARE * len(given) / max(int((labels >= 0).sum()), 1)
-        asked.append((slot, values, Question(len(values), labels, np.full(len(given), rarity, np.float32))))
+        asked.append((slot, values, Question(len(values), labels, louder * np.float32(rarity))))
     return asked
 
 

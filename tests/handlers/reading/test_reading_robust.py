@@ -68,8 +68,7 @@ def sound(reading: Reading) -> None:
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_nasty_input_is_read_in_bounded_time(text: str) -> None:
-    """Repeated, broken, foreign and hostile texts take no longer than twelve of the seeds, which take 1.6 ms each: below
-    20 ms."""
+    """Repeated, broken, foreign and hostile texts take no longer than twelve of the seeds, of 1.6 ms each: 20 ms."""
     assert min(_seconds([text]) / _seconds(SEEDS) for _ in range(5)) < 12 / len(SEEDS)
     sound(READER.read(text))
 

@@ -23,6 +23,6 @@ def test_the_quick_tokenizer_cuts_as_jieba_does() -> None:
     plain = jieba.Tokenizer()
     plain.total, plain.FREQ, plain.initialized = sum(known.values()), tokens._with_beginnings(known), True
     quick = tokens.tokenizer(domain)
-    corpus = Path(__file__).parent / "development.jsonl"
+    corpus = Path(__file__).parent / "heldout_quotes.jsonl"
     for text in [*TEXTS, *corpus.read_text("utf-8").splitlines()]:
         assert quick(text) == list(plain.cut(text, HMM=False))
