@@ -91,12 +91,19 @@ def _with_aside(seen: Scene, whole: Verdict, judge: Judge) -> list[Part]:
         return []
     parts: list[Part] = []
     for start, end in ((0, aside.start()), (aside.start(), len(seen.text))):
-        part = alone(seen, start, end, judge)
+        part = _held(alone(seen, start, end, judge), whole)
         clear = part.verdict.ranked[0][1] >= ASIDE or whole.further.get(part.intent, 0.0) >= HELD
         if part.intent not in MATTERS or not clear or _is_tail(part, parts):
             return []
         parts.append(part)
     return parts if _differ(*parts) and whole.intent in {part.intent for part in parts} else []
+
+
+def _held(side: Part, whole: Verdict) -> Part:
+    """A side that is not clear is what the whole message holds for its second matter, if that stands close to it."""
+    near = [intent for intent, _ in side.verdict.ranked[:2] if whole.further.get(intent, 0.0) >= HELD]
+    unclear = side.verdict.ranked[0][1] < ASIDE
+    return replace(side, intent=near[0]) if unclear and near else side
 
 
 def _with_calm(seen: Scene, message: Part, judge: Judge) -> list[Part]:

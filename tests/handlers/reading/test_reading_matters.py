@@ -113,7 +113,7 @@ def test_an_aside_needs_two_clear_sides(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("text", "intents"),
     [
-        ("楼道灯闪得眼疼，对了物业费在楼下小卖部能交吗", ("repair", "fee")),
+        ("楼道灯闪得眼疼，对了物业费能不能在楼下小卖部交", ("repair", "fee")),
         ("单子撤，不是管子的事，顺便问水压标准是多少兆帕", ("cancel", "inquiry")),
         ("马桶堵了,对了今天能来吗", ("repair",)),
         ("暖气不热,对了麻烦快点", ("heating",)),

@@ -193,12 +193,10 @@ def test_held_out_text_is_read_no_worse_than_before(reader: Reader) -> None:
 
 
 def test_plainest_sentences_are_acted_on(reader: Reader) -> None:
-    """What owners type every day is understood without a question but for one in twenty, of which it is among the two
-    that are offered; none is acted on wrongly, however many rare wordings were learnt beside it."""
+    """What owners type every day is understood without a question, however many rare wordings were learnt beside it."""
     lines = (Path(__file__).parent / "plain_cases.tsv").read_text("utf-8").splitlines()
     cases = [line.split("\t") for line in lines if not line.startswith("#")]
     read = [(text, intent, reader.read(text)) for text, intent in cases]
-    assert [text for text, intent, one in read if intent not in [name for name, _ in one.alternatives[:2]]] == []
-    assert [text for text, intent, one in read if one.certain and one.intent != intent] == []
+    assert [(text, reading.intent) for text, intent, reading in read if reading.intent != intent] == []
     asked = [text for text, _, reading in read if not reading.certain]
     assert len(asked) <= len(read) // 20, asked
