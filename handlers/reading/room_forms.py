@@ -62,13 +62,15 @@ _DASHED = rf"""
     {_NOT_TIME}(?<![\d.\-A-Za-z])(?P<b3>[甲乙丙丁]\d{{1,2}}|\d{{1,3}}|[A-Za-z]\d?|{SPELLED}{{1,2}})
         {_DASH}(?P<u3>\d{{1,2}}|{SPELLED})(?:{_DASH}|单元)
         (?P<r3>\d{{3,4}}[A-Za-z]?(?![\d°℃]|-\d)|\d{{2}}(?=室)|{SPELLED}{{3,4}})(?:号?室|号房)?
+    # a door of one digit, where nothing else can be meant: 8-1-4门口, 3-5-2,
+    | {_APART}(?P<b6>\d{{1,3}})-(?P<u6>\d)-(?P<r6>\d{{1,2}})(?=[,，。!?\s的家户]|门[口禁]|$)
     # the same with spaces or commas: 3 2 501
     | {_APART}(?P<bs>\d{{1,2}})[\s,](?P<us>\d)[\s,](?P<rs>\d{{3,4}}){_NOT_MEASURED}
     # building and unit: 3-2单元, 12-2门
     | {_APART}(?!7-11门口)(?P<b2>\d{{1,3}}|[A-Za-z]\d?){_DASH}(?P<u2>\d{{1,2}})(?=单元|门)(?:单元|门)
-    # building and unit at the head of a clause, before a thing of the stairwell: 3-1楼道灯不亮
+    # building and unit at the head of a clause, before a thing of the stairwell: 3-1楼道灯不亮, 22-6的防盗门
     | (?<![^\s,，。;；])(?P<b4>\d{{1,3}})-(?P<u4>\d)
-        (?=楼道|楼梯|电梯|货梯|客梯|烟感|门禁|对讲|门厅|大堂)
+        (?=的?(?:楼道|楼梯|电梯|货梯|客梯|烟感|门禁|对讲|门厅|大堂|地下室|底商|楼顶|防盗门|单元门))
     # building and door, or unit and door where a building stands before: 3-501, A-1203室, 5号楼2-501
     | {_APART}(?P<p1>\d{{1,2}}[A-Da-d]?|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NOT_MEASURED}(?:号?室|号房)?
     # the same spelled: 二杠九零幺
@@ -81,11 +83,17 @@ _DASHED = rf"""
 _BUILDING = rf"""
     {_NOT_ORDINAL}
     (?P<building> [甲乙丙丁]?\d{{1,3}}[A-Za-z]? | (?<!号楼)(?<![栋幢])[A-Za-z]\d{{0,2}} | [甲乙丙丁] | {_CN}{{1,4}} )\s?
-    (?: 号\s?楼(?![梯盘市上下道])               # 3号楼, but not 3号楼梯
+    (?: 号(?:公寓)?\s?楼(?![梯盘市上下道])       # 3号楼, 2号公寓楼, but not 3号楼梯
       | {_NO_DATE}号\s?楼(?=[上下道])           # 3号楼楼道, 3号楼上下, but not 12月3号楼上漏水
-      | 号?[栋幢座](?:楼(?![梯盘市]))?          # 3栋, A座, 3号栋, 3栋楼
+      | 号?[栋幢座](?:楼(?![梯盘市下]))?        # 3栋, A座, 3号栋, 3栋楼; 三栋楼下
+      | (?<=\d\d\d)楼(?![道梯上下])               # 210楼, more than a house has floors
       | 楼(?=\s?{FEW}\s?(?:单元|门))           # 3楼 is a building before its unit: 3楼2单元
       | \#楼?                                   # 3#, 3#楼
+      | (?<=[A-Za-z]\d)楼(?=[下道门里\d一二三四五六七八九])    # A8楼下, A1楼一楼
+      | (?<=[A-Za-z]\d)(?=[一二三四五六七八九]单元)             # A5一单元
+      # a house of a city's lane: 61弄11号, 22号4楼, 39号楼梯里
+      | (?<=弄\d)号 | (?<=弄\d\d)号 | (?<=弄\d\d\d)号
+      | {_NO_DATE}号(?=楼梯[里间上口]|{FEW}楼(?![栋幢]|道|{FEW}单元))
       # 3号 is a building before a door, a unit or both: 3号501, 3号2单元, 3号 2-501; but not the day of a date
       | {_NO_DATE}
         号(?= (?:\s|里厢)?(?:\d{{3,4}}|{SPELLED}{{3,4}}){_NOT_MEASURED}
@@ -94,11 +102,11 @@ _BUILDING = rf"""
 """
 
 _UNIT = rf"""
-    {_NOT_TIME}(?<![A-Za-z\d.])
+    {_NOT_TIME}(?:(?<![A-Za-z\d.])|(?<=[A-Za-z]\d)(?=[{NINE}]))
     (?P<unit> \d{{1,2}} | {_CN}{{1,2}} | [A-Za-z] | [甲乙丙丁东西中] )\s?
     (?: 号?单\s?元                              # 2单元, 东单元
       | [单梯](?=\s?(?:\d{{3}}|{SPELLED}{{3}}))  # 2单501, 2梯五零一
-      | 门洞
+      | 门洞 | 号门(?=楼[道梯]|的?门铃|{FEW}楼)    # 四号门楼道
       # 2门, but not a gate, a clinic or a door that is spoken of: 2门禁, 2门卫, 2门诊, 2门锁
       | 门(?![禁洞口卫岗诊市铃窗锁槛楣框面把边板票])
       | (?<=[栋幢座楼][{NINE}])(?!1[12][09]\D)(?=\d{{3}}{_NOT_MEASURED})    # 三栋二501
@@ -139,7 +147,8 @@ _ROOM = rf"""
       | {_CN}{{2,6}}(?=室{_NO_INSIDE}|号房|房间号)  # 三百零一室
       | \d{{1,2}}(?=号?室{_NO_INSIDE}|号房)     # 12室; but 28号室温还没达标
       | (?:(?<=[座栋幢楼元])|(?<=我是))\d{{1,2}}[A-Ha-h](?![A-Za-z\d])    # A座12B, 我是15B的
-      | (?<=单元)\d{{1,2}}(?=号(?!楼|电?梯))    # 2单元12号, but not 2单元3号电梯
+      | (?:(?<=单元)|(?<=\d门))\d{{1,2}}(?=号(?!楼|电?梯|门))    # 2单元12号, 1门7号, but not 2单元3号电梯
+      | (?<=\d[楼层])(?:0[1-9]|1[0-2])(?=室|号|[,，。\s户]|$)    # 17楼06室
       | (?:(?<=[栋幢座])|(?<=号楼)){FEW}(?={_DOOR_AFTER})    # 9栋5号没电, 9栋01号商铺; but not 9栋5号停水, a day
     )
     (?P<mark> 号?室{_NO_INSIDE} | 号房 | 住户 | 业主 | 户 | 房(?![租价费款子屋]) )?     # 501房, but not 501房租
@@ -149,11 +158,11 @@ PARTS = re.compile(rf"{_DASHED} | {_BUILDING} | {_UNIT} | {_FLOOR} | {_ROOM}", r
 """One part of an address, or several joined by dashes; `mark` is a word that makes a number a room."""
 
 GROUPS = (
-    ("building", "b3", "bs", "b2", "b4", "p1", "p3", "bl", "building"),
-    ("unit", "u3", "us", "u2", "u4", "unit", "unit2"),
+    ("building", "b3", "bs", "b2", "b4", "b6", "p1", "p3", "bl", "building"),
+    ("unit", "u3", "us", "u2", "u4", "u6", "unit", "unit2"),
     ("floor", "floor", "floor2"),
     ("side", "side", "side2"),
-    ("room", "r3", "rs", "p2", "p4", "br", "room"),
+    ("room", "r3", "rs", "r6", "p2", "p4", "br", "room"),
 )
 """The name of a part, and the groups of PARTS that hold it."""
 
@@ -202,7 +211,7 @@ ASKED = re.compile(
       | 房号|房间|室号|门牌|门牌号|地址|[房室]:
       | [东西南北中AB]区|期                     # the part of the estate: 二期501
       | 苑|园|庭|城|湾|府|里|小区               # the end of its name: 阳光花园501
-      | 改成|改为|是|在
+      | 改成|改为|是|在|搬来的
     )
     (?:是|在|:|,)?\s?$
     """,
@@ -214,7 +223,7 @@ DUE_AFTER = re.compile(
     r"""
     (?:[、+和跟与及]\s?\d{3,4}){0,5}           # the first of several: 501、502都没水
     \s?(?: $ | [,。!?;\s]
-      | 楼[上下]                                # 501楼上漏水
+      | 楼[上下道]                              # 501楼上漏水
       | [的家](?![长电具])                      # 501家没水, but not 501家电
       | [这家都]?(?: [暖水电热冷温]             # what comes into a home: 501暖气不热
                  | [漏停有]|没(?!退|到账)       # what befalls it: 501停水
@@ -311,7 +320,7 @@ _TAKEN_BACK = "不对|错了|写错|打错|说错|发错|弄错|搞错|看错|�
 CORRECTED = re.compile(
     rf"""
     (?: {_TAKEN_BACK}|报错|不不|[哦噢呃]$       # 3号楼,写错了,4号楼; 3号楼,哦不,4号楼
-      | 变更[为到]|换成|改
+      | 变更[为到]|换成|变成|改
       | 应该是|应为|其实是|实际[是住在]|而是
     ){_IN_SENTENCE}{{0,8}}$
     | 不对{_IN_SENTENCE}{{9,14}}我[是住家]$       # 不对不对202是我妈家,我是402
@@ -375,6 +384,9 @@ NUMBERED = re.compile(rf"(?:{_THING}|{_CODE})[号是为:\s]{{0,2}}$", re.VERBOSE
 CODED = re.compile(rf"{_CODE}[号是为:\s]{{0,2}}$", re.VERBOSE)
 """Before what is no home even if it looks like a whole one: 取件码3-2-5012; but 电梯3号楼2单元 is one."""
 
+LISTED = re.compile(r"(?:\d|[楼栋幢座])[和跟与同、]$|\d[栋幢座]\s?$")
+"""Before the last of several buildings: 33、34幢, 9座和11座, 1幢2幢."""
+
 BETWEEN = re.compile(r"的?(?:中间|之间|当中)(?!单元|那?[个户家栋])")
 """After two buildings: what lies between them is in neither."""
 AND = re.compile(rf"(?:(?<=[\d{CHINESE}])|(?<=[楼栋幢座号]))[和跟与同及、]?$")
@@ -399,7 +411,7 @@ DOOR_TAIL = re.compile(
     rf"""
     (?<=洞)
     | \s?(?: 楼[道上下栋]|栋|{FEW}[楼层]                      # 3门楼栋口, 33门1楼
-            | 都?[没停有缺断来][水电暖热气]                     # 3门没热水
+            | 楼顶|都?[没停有缺断来][水电暖热气]                # 3门没热水
             | 电梯|电表|水[管表]|[污下上]水|暖气|供暖|管道|井   # 9门污水管
             | 的?(?:住户|业主|居民|邻居|老人)
          )

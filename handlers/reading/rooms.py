@@ -15,11 +15,13 @@ from handlers.reading.values import Address
 
 _NEAR = 3
 """Letters between a room and the block it is in, where that is said later: 1406的 十五栋."""
+_ROW = 2
+"""Letters between two buildings of a row are fewer than this: 1、2、3号楼."""
 _OWN = 2
 """What it weighs that somebody says of a home that it is his own."""
 _ENDS = ",，。!！?？;； \n"
 """What a clause may follow."""
-_COUNTED = re.compile(r"居民|业主|人家|家庭|住户|里|中|都|签|到|没|也|就|还")
+_COUNTED = re.compile(r"居民|业主|人家|家庭|住户|群租|共用|里|中|都|签|到|没|也|就|还")
 _ABOUT = re.compile("一两|[一二两]三|三四|四五|五六|六七|七八|八九")
 """So many and no certain number of buildings: 两三栋中间."""
 _SPACE = re.compile(r"[BC][1-4]?-?\d{3}")
@@ -89,20 +91,27 @@ def find(text: str) -> list[AddressSpan]:
 
 
 def _outside(text: str, groups: list[_Group]) -> list[_Group]:
-    """The groups without two that only say where something lies, 8号楼和9号楼中间, or between which others lie."""
+    """The groups without several in a row, 33、34幢, or between which something lies, 8号楼和9号楼中间."""
     kept: list[_Group] = []
+    end = -_ROW
     for group in groups:
-        if _ends_a_pair(text, group):
-            kept = [one for one in kept if group.start - one.end > 1]
+        if _ends_a_row(text, group, end):
+            kept = [one for one in kept if group.start - one.end >= _ROW]
+            end = group.end
         else:
             kept.append(group)
     return kept
 
 
-def _ends_a_pair(text: str, group: _Group) -> bool:
-    """The end of several buildings or stairways, 1号到3号楼, or the second of two with what lies between them."""
+def _ends_a_row(text: str, group: _Group, end: int) -> bool:
+    """The end of several buildings or stairways, 1号到3号楼, 9座和11座, or the second of two with what lies between.
+
+    `end`: where the row so far ends.
+    """
     before = text[max(0, group.start - 4) : group.start]
-    if group.parts.keys() in ({"building"}, {"unit"}) and forms.RANGE.search(before):
+    if group.parts.keys() in ({"building"}, {"unit"}) and (forms.RANGE.search(before) or group.start - end < _ROW):
+        return True
+    if group.parts.keys() == {"building"} and forms.LISTED.search(before):
         return True
     if "building" not in group.parts or "floor" in group.parts:
         return False
@@ -133,6 +142,8 @@ def _is_other(text: str, match: re.Match[str], parts: dict[str, str], joined: bo
     """A zone, a garden, a lift, a parking place, a ticket: numbers that name no home."""
     if _SPACE.fullmatch(match.group().strip()) and _CARS.search(text):
         return True
+    if match["mark"] == "户" and _has_no_such_door(match):
+        return True  # 1号楼370户
     before = text[max(0, match.start() - 8) : match.start()]
     loose = not joined and not match["b3"]
     block = match["b3"] or match.group().rstrip().endswith(_BLOCKS)
@@ -251,9 +262,12 @@ def _is_marked(text: str, match: re.Match[str]) -> bool:
 
 def _counts_homes(text: str, match: re.Match[str]) -> bool:
     """「140户」, 「308户居民」: no door has such a number, or people are spoken of."""
+    return _has_no_such_door(match) or _COUNTED.match(text, match.end()) is not None
+
+
+def _has_no_such_door(match: re.Match[str]) -> bool:
     door = match["room"][-2:]
-    no_door = door.isdigit() and not 0 < int(door) <= _DOORS
-    return no_door or _COUNTED.match(text, match.end()) is not None
+    return door.isdigit() and not 0 < int(door) <= _DOORS
 
 
 def _span(text: str, group: _Group, mends: bool) -> AddressSpan | None:
@@ -313,6 +327,8 @@ def _canonical(text: str, group: _Group) -> Address | None:
     building, unit, room = _label(parts.get("building")), _label(parts.get("unit")), _room(parts.get("room"))
     if room is None and "side" in parts and "floor" in parts:
         room = f"{number(parts['floor']) or parts['floor']}楼{parts['side']}户"
+    elif room is not None and len(room) == 2 and room[0] in "01" and number(parts.get("floor", "")):
+        room = f"{number(parts['floor'])}{room}"  # 17楼06室
     said = text[group.start : group.end]
     if building and not unit and not room and _counts(text, group, said):
         return None
