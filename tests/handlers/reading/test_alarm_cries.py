@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from handlers.reading.reader import Reader
+from handlers.reading.urgency import alarm
 
 READER = Reader.load(Path(__file__).parents[3] / "locales" / "zh_CN")
 
@@ -41,6 +42,35 @@ LOOK_ALIKES = """
 孩子在滑梯上摔了一跤，没啥大事，就是地垫都没了 | 流浪狗太多了，哪天咬着孩子你们负责
 小孩的手刚才被健身器材夹了一下，破点皮没事
 """
+
+
+ASKED = """
+28楼窗外有两个小孩 | 六楼防盗网上坐着个娃 | 隔壁小孩挂在晾衣架上 | 空调外机上站着个小姑娘
+秋千断了，砸孩子脚了 | 道闸杆落到我脑壳上，耳朵嗡嗡的 | 我妈一脚滑出去，手腕子断了
+里头光放录音叫不要扒门，来个人说话 | 还没人来，快闷死了 | 更衣室锁坏了，我女儿进去出唔嚟
+隔壁独居的老伯四天没开过门，敲了不答应 | 楼上老太太三天没下楼，喊了没反应
+配电间里有滋滋的响声，门锁着 | 莲蓬头摸了刺刺的 | 接水又被龙头打了一下
+灯罩里积了半罩子水 | 那几个插座都湿过，还往外渗水珠
+烟进屋了咋办 | 地底下往外冒热水，伸手捞一把烫得缩回来
+"""
+UNASKED = """
+消防车道天天停满车 | 冰箱里东西坏了，快闷死了，空调能修吗 | 广播里叫大家别乱扔垃圾 | 防盗网上晾着衣服
+去年我妈在那儿滑倒，骨头断了，赔偿的事有结果吗 | 花盆砸我车头上了 | 灯罩擦得真干净 | 邻居三天没交钱了
+"""
+
+
+@pytest.mark.parametrize("cry", [cry.strip() for line in ASKED.split("\n") for cry in line.split("|") if cry.strip()])
+def test_a_danger_told_by_its_signs_is_asked_about_at_least(cry: str) -> None:
+    """Who sees a child outside a window or hears the door of a silent neighbour names no emergency and is heard."""
+    assert alarm(READER.scene(cry)).level != "none"
+
+
+@pytest.mark.parametrize(
+    "text", [text.strip() for line in UNASKED.split("\n") for text in line.split("|") if text.strip()]
+)
+def test_signs_in_a_calm_sentence_are_no_danger(text: str) -> None:
+    """The same signs where nothing is happening: in the past, of things, or in a figure of speech."""
+    assert alarm(READER.scene(text)).level == "none"
 
 
 @pytest.mark.parametrize("cry", [cry.strip() for line in CRIES.split("\n") for cry in line.split("|") if cry.strip()])
