@@ -71,6 +71,8 @@ _DASHED = rf"""
     # building and unit at the head of a clause, before a thing of the stairwell: 3-1楼道灯不亮, 22-6的防盗门
     | (?<![^\s,，。;；])(?P<b4>\d{{1,3}})-(?P<u4>\d)
         (?=的?(?:楼道|楼梯|电梯|货梯|客梯|烟感|门禁|对讲|门厅|大堂|地下室|底商|楼顶|防盗门|单元门))
+    # the same after the name of the estate: 阳光里5-1, 南区6-2这边
+    | (?<=[苑园里区府院墅])(?P<b7>\d{{1,3}})-(?P<u7>\d)(?=[,，。!?;\s的]|这边|那边|$)
     # building and door, or unit and door where a building stands before: 3-501, A-1203室, 5号楼2-501
     | {_APART}(?P<p1>\d{{1,2}}[A-Da-d]?|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NOT_MEASURED}(?:号?室|号房)?
     # the same spelled: 二杠九零幺
@@ -85,7 +87,7 @@ _BUILDING = rf"""
     (?P<building> [甲乙丙丁]?\d{{1,3}}[A-Za-z]? | (?<!号楼)(?<![栋幢])[A-Za-z]\d{{0,2}} | [甲乙丙丁] | {_CN}{{1,4}} )\s?
     (?: 号(?:公寓)?\s?楼(?![梯盘市上下道])       # 3号楼, 2号公寓楼, but not 3号楼梯
       | {_NO_DATE}号\s?楼(?=[上下道])           # 3号楼楼道, 3号楼上下, but not 12月3号楼上漏水
-      | 号?[栋幢座](?:楼(?![梯盘市下]))?        # 3栋, A座, 3号栋, 3栋楼; 三栋楼下
+      | 号?[栋幢座](?:楼(?![梯盘市上下道门脚顶]))?        # 3栋, A座, 3号栋, 3栋楼; 三栋楼下
       | (?<=\d\d\d)楼(?![道梯上下])               # 210楼, more than a house has floors
       | 楼(?=\s?{FEW}\s?(?:单元|门))           # 3楼 is a building before its unit: 3楼2单元
       | \#楼?                                   # 3#, 3#楼
@@ -106,7 +108,7 @@ _UNIT = rf"""
     (?P<unit> \d{{1,2}} | {_CN}{{1,2}} | [A-Za-z] | [甲乙丙丁东西中] )\s?
     (?: 号?单\s?元                              # 2单元, 东单元
       | [单梯](?=\s?(?:\d{{3}}|{SPELLED}{{3}}))  # 2单501, 2梯五零一
-      | 门洞 | 号门(?=楼[道梯]|的?门铃|{FEW}楼)    # 四号门楼道
+      | 门洞 | 号门(?=洞|楼[道梯]|的?门铃|{FEW}楼)    # 四号门楼道, 2号门洞
       # 2门, but not a gate, a clinic or a door that is spoken of: 2门禁, 2门卫, 2门诊, 2门锁
       | 门(?![禁洞口卫岗诊市铃窗锁槛楣框面把边板票])
       | (?<=[栋幢座楼][{NINE}])(?!1[12][09]\D)(?=\d{{3}}{_NOT_MEASURED})    # 三栋二501
@@ -158,8 +160,8 @@ PARTS = re.compile(rf"{_DASHED} | {_BUILDING} | {_UNIT} | {_FLOOR} | {_ROOM}", r
 """One part of an address, or several joined by dashes; `mark` is a word that makes a number a room."""
 
 GROUPS = (
-    ("building", "b3", "bs", "b2", "b4", "b6", "p1", "p3", "bl", "building"),
-    ("unit", "u3", "us", "u2", "u4", "u6", "unit", "unit2"),
+    ("building", "b3", "bs", "b2", "b4", "b6", "b7", "p1", "p3", "bl", "building"),
+    ("unit", "u3", "us", "u2", "u4", "u6", "u7", "unit", "unit2"),
     ("floor", "floor", "floor2"),
     ("side", "side", "side2"),
     ("room", "r3", "rs", "r6", "p2", "p4", "br", "room"),

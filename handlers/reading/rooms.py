@@ -332,8 +332,8 @@ def _canonical(text: str, group: _Group) -> Address | None:
     said = text[group.start : group.end]
     if building and not unit and not room and _counts(text, group, said):
         return None
-    if not building and not unit and room and room.endswith("00"):
-        return None  # 「全村1200户」: no door has the number 00
+    if not building and not unit and room and (room.endswith("00") or room.startswith("0")):
+        return None  # 「全村1200户」: no door has the number 00; 「A区041」 is a parking place
     if unit and not building and not room and not (_is_unit(said) or _is_entrance(text, group)):
         return None
     return Address(building, unit, room) if building or unit or room else None
