@@ -8,7 +8,8 @@ from handlers.reading.scene import Scene
 from handlers.reading.urgency import LEVELS, Alarm, alarm
 
 _OVER = ("praise", "thanks")
-"""A message that thanks tells how the danger ended: 早上被关电梯里, 十分钟就开了, 得夸夸."""
+"""A message that thanks tells how a danger ended, where no event is left open: 早上被关电梯里, 十分钟就开了, 得夸夸;
+but 家里着火了,昨天的师傅修得很好 tells two things."""
 
 Heard = tuple[list[Part], list[str]]
 """Parts, and how loud each alarms."""
@@ -17,7 +18,8 @@ Heard = tuple[list[Part], list[str]]
 def heard(seen: Scene, ringing: Alarm, whole: Verdict, parts: list[Part], judge: Judge) -> Heard:
     """The parts with their levels; a cry that the whole message drowned is a part of its own."""
     levels = _levels(seen, ringing, whole, parts, judge)
-    if any(level != "none" for level in levels) or whole.intent in _OVER:
+    thanked = whole.intent in _OVER and ringing.level == "none"
+    if any(level != "none" for level in levels) or thanked:
         return parts, levels
     return _with_cry(seen, parts, levels, judge)
 

@@ -11,11 +11,11 @@ from handlers.reading.waiting import MAY_PRESS
 
 NONE = "-"
 """What the model calls a slot that a text does not fill."""
-POSSIBLE_ABOVE = 0.1
+POSSIBLE_ABOVE = 0.07
 """The model raises silence to a question when it holds an emergency for this probable."""
-DRIPS_ABOVE = 0.3
+DRIPS_ABOVE = 0.5
 """The same of a tap that drips, however fast somebody should come: 水龙头滴水, 快来人."""
-ASKED_ABOVE = 0.03
+ASKED_ABOVE = 0.05
 """A word that may be an event is asked about from here on; below, the model is sure of a harmless sentence."""
 ALARMED_ABOVE = 0.3
 """A named event alarms the duty when the model holds an emergency for this probable; else it is asked about."""

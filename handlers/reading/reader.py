@@ -20,7 +20,7 @@ __all__ = ["Matter", "Reader", "Reading", "Slots"]
 
 SAID = 0.35
 """A second intent is told in the reading, though no clause is its own, from this probability on."""
-ACT_ABOVE = 0.88
+ACT_ABOVE = 0.87
 """The reader acts without asking when an intent is at least this probable."""
 _NOUNS = operator.methodcaller("startswith", ("categories.", "concepts.topic.", "fees.type."))
 _SOONEST = ("emergency", "urgent", "normal")

@@ -41,7 +41,7 @@ _NOT_MEASURED = r"""(?!
         | 点(?!错|不着|不燃)                    # 130点, but 501点不着火
         | 日(?!光)                              # but 501日光灯
         | 分(?!水)                              # 120分, but 501分水器
-        | 台(?!盆|面|下盆)                      # 120台, but 501台盆
+        | 台(?!盆|面|下盆|风)                   # 120台, but 501台盆
         | 次(?!卧)                              # 120次, but 501次卧
         | 人(?!脸)                              # 120人, but 501人脸识别
         | 家(?![里中的装天在又漏养老总没厨卫]|门[没打关锁])    # 120家, but 501家里
@@ -74,7 +74,8 @@ _DASHED = rf"""
     # the same after the name of the estate: 阳光里5-1, 南区6-2这边
     | (?<=[苑园里区府院墅])(?P<b7>\d{{1,3}})-(?P<u7>\d)(?=[,，。!?;\s的]|这边|那边|$)
     # building and door, or unit and door where a building stands before: 3-501, A-1203室, 5号楼2-501
-    | {_APART}(?P<p1>\d{{1,2}}[A-Da-d]?|[A-Za-z]\d?){_DASH}(?P<p2>\d{{3,4}}[A-Za-z]?){_NOT_MEASURED}(?:号?室|号房)?
+    | {_APART}(?P<p1>\d{{1,2}}[A-Da-d]?|[A-Za-z]\d{{0,2}}){_DASH}
+        (?P<p2>\d{{3,4}}[A-Za-z]?){_NOT_MEASURED}(?:号?室|号房)?
     # the same spelled: 二杠九零幺
     | (?<!{_CN})(?P<p3>{SPELLED})\s?(?:[-~/]|杠)\s?(?P<p4>{SPELLED}{{3,4}})(?![{CHINESE}\d])(?:号?室|号房)?
     # a building with a letter, and its door: A1203; but not I or O, which look like 1 and 0
@@ -150,7 +151,7 @@ _ROOM = rf"""
       | \d{{1,2}}(?=号?室{_NO_INSIDE}|号房)     # 12室; but 28号室温还没达标
       | (?:(?<=[座栋幢楼元])|(?<=我是))\d{{1,2}}[A-Ha-h](?![A-Za-z\d])    # A座12B, 我是15B的
       | (?:(?<=单元)|(?<=\d门))\d{{1,2}}(?=号(?!楼|电?梯|门))    # 2单元12号, 1门7号, but not 2单元3号电梯
-      | (?<=\d[楼层])(?:0[1-9]|1[0-2])(?=室|号|[,，。\s户]|$)    # 17楼06室
+      | (?<=\d[楼层])(?:0[1-9]|1[0-2])(?=室|号|[,，。\s户])    # 17楼06室
       | (?:(?<=[栋幢座])|(?<=号楼)){FEW}(?={_DOOR_AFTER})    # 9栋5号没电, 9栋01号商铺; but not 9栋5号停水, a day
     )
     (?P<mark> 号?室{_NO_INSIDE} | 号房 | 住户 | 业主 | 户 | 房(?![租价费款子屋]) )?     # 501房, but not 501房租
@@ -381,7 +382,7 @@ _THING = r"(?:车位|车库|地库|停车场|储藏室|电梯|报修单|抄表|[
 _CODE = r"""(?: 工单号?|单号|编号                     # a ticket
               | 取件码|验证码|密码|户号|卡号|尾号|末四位|表号|读数    # a code, an account, a meter
             )"""
-NUMBERED = re.compile(rf"(?:{_THING}|{_CODE})[号是为:\s]{{0,2}}$", re.VERBOSE)
+NUMBERED = re.compile(rf"(?:{_THING}|{_CODE})(?:应该?是|[号是为:\s]{{0,2}})$", re.VERBOSE)
 """Before a number that names something else than a home."""
 CODED = re.compile(rf"{_CODE}[号是为:\s]{{0,2}}$", re.VERBOSE)
 """Before what is no home even if it looks like a whole one: 取件码3-2-5012; but 电梯3号楼2单元 is one."""

@@ -36,6 +36,8 @@ RARE = 3
 WEIGHTS = {"free": 9.0, "real": 3.0, "composed": 3.0, "joined": 1.5}
 """How much more a sentence that a person wrote counts than one made from a pattern; most of all what was written with
 no intent in mind and labelled by somebody else, as what owners write is."""
+ALARMED = np.float32(2)
+"""How much more an emergency that somebody wrote with no intent in mind counts than a composed one."""
 SHARE = 0.5
 """How much each question beside the intent counts, against the intent of a made sentence."""
 FOLDS = 5
@@ -154,9 +156,10 @@ def _questions(given: Sequence[Example], weights: NDArray[np.float32]) -> list[t
     intents = np.where(first, [INTENTS.index(example.intent) for example in given], -1)
     urgency = np.array([_URGENCY.index(example.urgency) for example in given])
     most = np.float32(WEIGHTS["composed"])  # free messages tell of few emergencies: louder, they would hush the others
+    loudest = most * np.where(urgency == _URGENCY.index("emergency"), ALARMED, np.float32(1))
     asked = [
         ("intent", INTENTS, Question(len(INTENTS), intents, weights)),
-        ("urgency", _URGENCY, Question(len(_URGENCY), urgency, np.minimum(weights, most) * np.float32(SHARE))),
+        ("urgency", _URGENCY, Question(len(_URGENCY), urgency, np.minimum(weights, loudest) * np.float32(SHARE))),
     ]
     asked.append(_further(given, weights))
     louder = np.maximum(weights / most, 1)

@@ -110,8 +110,11 @@ in_or_out = crew_setup.in_or_out
 
 
 def emergency(session: Session, reading: Reading) -> bool:
-    """Tried before the alarm for the speaker: whoever answers our question about a job is there to help already."""
+    """Tried before the alarm for the speaker: whoever answers our question about a job is there to help already, and
+    who notes something for colleagues (备注：总阀在楼道) is not asked whether it still goes on."""
     asked = session.memory.get("asked")
     if asked is not None and asked["question"] in QUESTIONS:
         return asking.take(session, QUESTIONS, reading)
+    if reading.alarm == "possible" and remarking.route(session, reading):
+        return True
     return words.emergency(session, reading)

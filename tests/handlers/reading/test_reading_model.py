@@ -147,13 +147,13 @@ def test_agreed_examples(reader: Reader, text: str, intent: str, alarm: str) -> 
 
 HELD_OUT = sorted(Path(__file__).parent.glob("heldout_*.jsonl"))
 FLOOR = {
-    "acted on without asking: right": 0.95,
-    "right in the first two": 0.95,
-    "right at first": 0.88,
+    "acted on without asking: right": 0.96,
+    "right in the first two": 0.96,
+    "right at first": 0.89,
     "urgency right": 0.90,
-    "emergencies answered": 0.94,
+    "emergencies answered": 0.96,
 }
-"""What has been reached on 1,042 lines held out from training, less what chance moves from one training to the next.
+"""What has been reached on 2,240 lines held out from training, less what chance moves from one training to the next.
 
 The bar of the specification is higher; `nuanlin reader test` shows the distance.
 """
@@ -172,13 +172,21 @@ def test_no_held_out_text_alone_is_read_worse(reader: Reader, path: Path) -> Non
     assert shares["certain alarms without emergency"] <= 0.02
 
 
-@pytest.mark.parametrize(("name", "fair", "acted"), [("free", 0.71, 0.81), ("oblique", 0.71, 0.81)])
+@pytest.mark.parametrize(("name", "fair", "acted"), [("free", 0.74, 0.83), ("oblique", 0.74, 0.82)])
 def test_text_written_before_its_labels_is_read_no_worse(reader: Reader, name: str, fair: float, acted: float) -> None:
     """What people write who think of no intent is the hardest; careful readers leave a third of it open."""
     lines = evaluation.lines(Path(__file__).with_name(f"{name}.jsonl"))
     shares = {figure.name: figure.share for figure in evaluation.figures(evaluation.judge(reader, lines))}
     assert shares["right at first, or open"] >= fair
     assert shares["acted on without asking: right"] >= acted
+    assert shares["certain alarms without emergency"] <= 0.02
+
+
+def test_most_dangers_told_in_their_first_moments_are_answered(reader: Reader) -> None:
+    """Who sees a danger and does not name it is heard or asked about, far from always: the distance is measured."""
+    lines = evaluation.lines(Path(__file__).with_name("dangers.jsonl"))
+    shares = {figure.name: figure.share for figure in evaluation.figures(evaluation.judge(reader, lines))}
+    assert shares["emergencies answered"] >= 0.85
     assert shares["certain alarms without emergency"] <= 0.02
 
 
