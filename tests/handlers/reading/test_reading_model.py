@@ -1,6 +1,8 @@
 """The trained artefact is small, belongs to its data, and reads the agreed examples."""
 
 import json
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,22 @@ from handlers.reading.reader import Reader
 LOCALE = Path(__file__).parents[3] / "locales" / "zh_CN"
 
 
+Judge = Callable[[Path], list[Judged]]
+
+
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     return Reader.load(LOCALE)
+
+
+@pytest.fixture(scope="module")
+def judged(reader: Reader) -> Judge:
+    """Reads each labelled file once, for all that is asked of it."""
+    return cache(lambda path: evaluation.judge(reader, evaluation.lines(path)))
+
+
+def _shares(lines: list[Judged]) -> dict[str, float]:
+    return {figure.name: figure.share for figure in evaluation.figures(lines)}
 
 
 def test_artefact_belongs_to_its_data(reader: Reader) -> None:
@@ -164,37 +179,32 @@ FLOOR_OF_EACH = {"acted on without asking: right": 0.92, "right in the first two
 
 
 @pytest.mark.parametrize("path", HELD_OUT, ids=[path.stem for path in HELD_OUT])
-def test_no_held_out_text_alone_is_read_worse(reader: Reader, path: Path) -> None:
+def test_no_held_out_text_alone_is_read_worse(judged: Judge, path: Path) -> None:
     """What one text loses is not made up for by the others."""
-    figures = evaluation.figures(evaluation.judge(reader, evaluation.lines(path)))
-    shares = {figure.name: figure.share for figure in figures}
+    shares = _shares(judged(path))
     assert {name: share for name, share in shares.items() if share < FLOOR_OF_EACH.get(name, 0)} == {}
     assert shares["certain alarms without emergency"] <= 0.02
 
 
 @pytest.mark.parametrize(("name", "fair", "acted"), [("free", 0.74, 0.83), ("oblique", 0.74, 0.82)])
-def test_text_written_before_its_labels_is_read_no_worse(reader: Reader, name: str, fair: float, acted: float) -> None:
+def test_text_written_before_its_labels_is_read_no_worse(judged: Judge, name: str, fair: float, acted: float) -> None:
     """What people write who think of no intent is the hardest; careful readers leave a third of it open."""
-    lines = evaluation.lines(Path(__file__).with_name(f"{name}.jsonl"))
-    shares = {figure.name: figure.share for figure in evaluation.figures(evaluation.judge(reader, lines))}
+    shares = _shares(judged(Path(__file__).with_name(f"{name}.jsonl")))
     assert shares["right at first, or open"] >= fair
     assert shares["acted on without asking: right"] >= acted
     assert shares["certain alarms without emergency"] <= 0.02
 
 
-def test_most_dangers_told_in_their_first_moments_are_answered(reader: Reader) -> None:
+def test_most_dangers_told_in_their_first_moments_are_answered(judged: Judge) -> None:
     """Who sees a danger and does not name it is heard or asked about, far from always: the distance is measured."""
-    lines = evaluation.lines(Path(__file__).with_name("dangers.jsonl"))
-    shares = {figure.name: figure.share for figure in evaluation.figures(evaluation.judge(reader, lines))}
+    shares = _shares(judged(Path(__file__).with_name("dangers.jsonl")))
     assert shares["emergencies answered"] >= 0.85
     assert shares["certain alarms without emergency"] <= 0.02
 
 
-def test_held_out_text_is_read_no_worse_than_before(reader: Reader) -> None:
+def test_held_out_text_is_read_no_worse_than_before(judged: Judge) -> None:
     """On real and on hard text that was never trained on, the figures keep their level."""
-    lines = [line for path in HELD_OUT for line in evaluation.lines(path)]
-    judged: list[Judged] = evaluation.judge(reader, lines)
-    figures = {figure.name: figure.share for figure in evaluation.figures(judged)}
+    figures = _shares([one for path in HELD_OUT for one in judged(path)])
     assert {name: share for name, share in figures.items() if share < FLOOR.get(name, 0)} == {}
     assert figures["certain alarms without emergency"] <= 0.01
     assert figures["possible alarms without emergency"] <= 0.06
