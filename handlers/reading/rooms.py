@@ -22,6 +22,8 @@ _OWN = 2
 _ENDS = ",，。!！?？;； \n"
 """What a clause may follow."""
 _COUNTED = re.compile(r"居民|业主|人家|家庭|住户|群租|共用|里|中|都|签|到|没|也|就|还")
+_TOGETHER = re.compile("共|群租|居民|业主|人家|家庭|住户")
+"""After a number of households even where a building stands before it."""
 _ABOUT = re.compile("一两|[一二两]三|三四|四五|五六|六七|七八|八九")
 """So many and no certain number of buildings: 两三栋中间."""
 _SPACE = re.compile(r"[BC][1-4]?-?\d{3}")
@@ -142,8 +144,8 @@ def _is_other(text: str, match: re.Match[str], parts: dict[str, str], joined: bo
     """A zone, a garden, a lift, a parking place, a ticket: numbers that name no home."""
     if _SPACE.fullmatch(match.group().strip()) and _CARS.search(text):
         return True
-    if match["mark"] == "户" and _has_no_such_door(match):
-        return True  # 1号楼370户
+    if match["mark"] == "户" and _has_no_such_door(match) and _TOGETHER.match(text, match.end()):
+        return True  # 1号楼370户共用; but 5号楼1826户没暖气 is a home
     before = text[max(0, match.start() - 8) : match.start()]
     loose = not joined and not match["b3"]
     block = match["b3"] or match.group().rstrip().endswith(_BLOCKS)
