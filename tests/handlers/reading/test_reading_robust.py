@@ -26,8 +26,8 @@ SEEDS = [
     "电梯里困人了快来！！！🔥",
     "<b>暖氣唔熱</b>&amp;冇水",
 ]
-TRIES = 30
-"""A busy neighbour only ever adds to the time, so one undisturbed try tells; what is slow is slow in all of them."""
+TRIES = 12
+"""A busy neighbour only ever adds to a time: of several tries the quickest tells, for the text as for the seeds."""
 NASTY = [
     "",
     " ",
@@ -73,7 +73,8 @@ def sound(reading: Reading) -> None:
 def test_nasty_input_is_read_in_bounded_time(text: str) -> None:
     """Repeated, broken, foreign and hostile texts take no longer than twelve of the seeds, of 1.6 ms each: 20 ms."""
     gc.freeze()  # what earlier tests left behind is no garbage of this reading
-    assert any(_seconds([text]) / _seconds(SEEDS) < 12 / len(SEEDS) for _ in range(TRIES))
+    tries = [(_seconds([text]), _seconds(SEEDS)) for _ in range(TRIES)]
+    assert min(own for own, _ in tries) < 12 / len(SEEDS) * min(seeds for _, seeds in tries)
     sound(READER.read(text))
 
 
