@@ -1,6 +1,5 @@
 """Any text whatever gives a reading, quickly, and with everything that a reading promises."""
 
-import gc
 import random
 import subprocess
 import sys
@@ -72,7 +71,6 @@ def sound(reading: Reading) -> None:
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_nasty_input_is_read_in_bounded_time(text: str) -> None:
     """Repeated, broken, foreign and hostile texts take no longer than twelve of the seeds, of 1.6 ms each: 20 ms."""
-    gc.freeze()  # what earlier tests left behind is no garbage of this reading
     tries = [(_seconds([text]), _seconds(SEEDS)) for _ in range(TRIES)]
     assert min(own for own, _ in tries) < 12 / len(SEEDS) * min(seeds for _, seeds in tries)
     sound(READER.read(text))
