@@ -264,6 +264,33 @@ async def test_a_tap_is_not_lost_when_a_message_arrives(
     await expect(page.get_by_test_id("people")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [DESK, PHONE], ids=["1280px", "390px"])
+async def test_no_button_moves_away_under_a_finger(
+    browser: Browser, sandbox: Sandbox, aiogram_bot: AiogramBot, width: dict[str, int]
+) -> None:
+    """What comes in while a message's button is pressed is shown after it, and the tap counts for what was pressed."""
+    worker = sandbox.person("王强")
+    worker.start()
+    keys = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="接单", callback_data="accept")]])
+    order = await aiogram_bot.send_message(worker.id, "WX-261120-0001 厨房漏水", reply_markup=keys)
+    question = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="同意", callback_data="agree")]])
+    await aiogram_bot.send_message(worker.id, "业主想改到14:00", reply_markup=question)
+    page = await opened(browser, sandbox, width, f"#{worker.id}")
+    agree = page.locator("[data-testid=inline-button][data-label=同意]")
+    await agree.hover()
+    await page.mouse.down()
+    longer = "WX-261120-0001 厨房漏水\n" + "已接单，记得带阀芯\n" * 4
+    await aiogram_bot.edit_message_text(longer, chat_id=worker.id, message_id=order.message_id, reply_markup=keys)
+    await aiogram_bot.send_chat_action(worker.id, "typing")
+    await expect(page.get_by_test_id("typing")).to_be_visible()
+    await aiogram_bot.send_message(worker.id, "今天还有一单")
+    await expect(page.get_by_test_id("chat-log")).not_to_contain_text("今天还有一单")
+    await page.mouse.up()
+    await expect(page.get_by_test_id("chat-log")).to_contain_text("今天还有一单")
+    presses = [update.callback_query for update in await aiogram_bot.get_updates() if update.callback_query]
+    assert [press.data for press in presses] == ["agree"]
+
+
 @pytest.mark.usefixtures("small_bot")
 async def test_group_speaker_deep_link_and_block(browser: Browser, sandbox: Sandbox, aiogram_bot: AiogramBot) -> None:
     """In a group one chooses who speaks; a deep link opens the private chat; blocking hides the field."""

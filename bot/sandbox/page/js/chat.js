@@ -8,6 +8,7 @@ import { alert, toast } from "./overlay.js";
 import { dayName, t, wall } from "./texts.js";
 
 const RUN_MS = 5 * 60 * 1000;
+const TAP_MS = 50; // a touch screen tells of the click a moment after the finger has gone
 
 export class ChatWindow {
   constructor(app, chatId) {
@@ -29,11 +30,11 @@ export class ChatWindow {
     this.composer = new Composer(this);
     this.head = h("header", { className: "head" });
     this.pinned = h("div", {});
-    this.log = h("div", { className: "log", role: "log", "aria-live": "polite", tabIndex: 0, testid: "chat-log", onscroll: () => this.onScroll() });
+    this.log = h("div", { className: "log", role: "log", "aria-live": "polite", tabIndex: 0, testid: "chat-log", onscroll: () => this.onScroll(), onpointerdown: () => this.hold() });
     this.bottom = h("button", { type: "button", className: "to-bottom", hidden: true, testid: "to-bottom", title: t("to_bottom"), "aria-label": t("to_bottom"), onclick: () => this.toBottom(true) }, icon("down"));
     this.toasts = h("div", { className: "toasts" });
     this.composer.root.prepend(this.bottom);
-    new ResizeObserver(() => this.stuck && this.toBottom(false)).observe(this.log);
+    new ResizeObserver(() => this.stuck && !this.held && this.toBottom(false)).observe(this.log);
     this.root = h("section", {
       className: "window", testid: "chat-window", "data-chat": String(this.chatId), "aria-label": this.chat.title, "data-drop": t("drop_here"),
       ondragover: (event) => this.onDrag(event, true), ondragleave: (event) => this.onDrag(event, false), ondrop: (event) => this.onDrop(event),
@@ -110,7 +111,25 @@ export class ChatWindow {
         h("span", {}, h("b", {}, t("pinned")), summary(message)))]] : []);
   }
 
+  /** Nothing moves under a finger: what comes in while the log is touched is drawn once it is let go, so no tap is lost. */
+  hold() {
+    clearTimeout(this.releasing);
+    this.held = true;
+    const touch = new AbortController();
+    const letGo = () => {
+      touch.abort();
+      this.releasing = setTimeout(() => this.release(), TAP_MS);
+    };
+    ["pointerup", "pointercancel"].forEach((end) => window.addEventListener(end, letGo, { signal: touch.signal }));
+  }
+
+  release() {
+    this.held = false;
+    this.drawLog();
+  }
+
   drawLog() {
+    if (this.held) return;
     const followed = this.stuck;
     const first = this.log.children.length === 0;
     reconcile(this.log, this.rows(first));
