@@ -17,7 +17,8 @@ CLOSE = 0.25
 _NEAR_TOPICS = ("complaint", "heating", "fee", "urge")
 """A matter of these that is close to heating or money tells its symptom or its bill all the same."""
 _GUESTS = "visitor"
-_CONCERNED = ("repair", "heating", "complaint")
+_SOMEWHERE = ("repair", "heating", "complaint", "urge", "progress", "inquiry", "other")
+"""Where a place that is named is mostly where the matter is; a wish, a guest or a bill only names it."""
 
 
 def matters(seen: Scene, ringing: Alarm, whole: Verdict, judge: Judge) -> tuple[Matter, ...]:
@@ -50,7 +51,7 @@ def _topics(part: Part, kinds: list[str]) -> set[str]:
 def _slots(here: Scene, seen: Scene, part: Part, topics: set[str], level: str) -> Slots:
     """What this matter fills; home, time, phone and the people affected come from the whole message."""
     shared, choices = seen.found.slots, part.verdict.choices
-    concerned, repair = part.intent in _CONCERNED, part.intent == "repair"
+    repair = part.intent == "repair"
     fee, heating = "fee" in topics, "heating" in topics
     kind = choices.get("fee_type") if fee else None
     return replace(
@@ -58,7 +59,7 @@ def _slots(here: Scene, seen: Scene, part: Part, topics: set[str], level: str) -
         category=causes.settled(here.text, choices.get("category") or "other", level) if repair else None,
         heating_symptom=symptoms.settled(here.text, choices.get("heating_symptom")) if heating else None,
         temperature_c=_warmth(seen, part.intent, kind),
-        place=places.place(here.text, here.hits) if concerned else None,
+        place=places.place(here.text, here.hits) if part.intent in _SOMEWHERE else None,
         fee_type=kind,
         fee_topic=choices.get("fee_topic") if fee else None,
         period=shared.period if fee else None,

@@ -230,3 +230,19 @@ def test_sentence_without_heading_is_refused(tmp_path: Path) -> None:
     path.write_text("暖气不热\n", "utf-8")
     with pytest.raises(ValueError, match=r"some.txt:1"):
         list(sentences(path))
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("楼道的灯报修半个月了，怎么还没人来修", "corridor"),
+        ("上次报的地下车库漏水，现在查到哪一步了", "garage"),
+        ("请问地下车库的充电桩怎么办理", "garage"),
+        ("建议楼道装电动车报警器，防止推进电梯起火", None),
+        ("急急急，门禁卡忘带了能给我开下单元门吗", None),
+        ("谢谢师傅把楼道的灯修好了", None),
+    ],
+)
+def test_a_place_is_told_where_it_is_where_the_matter_is(reader: Reader, text: str, where: str | None) -> None:
+    """Who pushes or asks names the place of a matter; who wishes for something, expects a guest or thanks does not."""
+    assert reader.read(text).slots.place == where
