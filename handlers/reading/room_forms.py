@@ -67,19 +67,21 @@ _DASHED = rf"""
     # the same with spaces or commas: 3 2 501
     | {_APART}(?P<bs>\d{{1,2}})[\s,](?P<us>\d)[\s,](?P<rs>\d{{3,4}}){_NOT_MEASURED}
     # building and unit: 3-2单元, 12-2门
-    | {_APART}(?!7-11门口)(?P<b2>\d{{1,3}}|[A-Za-z]\d?){_DASH}(?P<u2>\d{{1,2}})(?=单元|门)(?:单元|门)
+    | {_APART}(?!7-11门口)(?P<b2>\d{{1,3}}|[A-Za-z]\d{{0,2}}){_DASH}(?P<u2>\d{{1,2}})(?=单元|门)(?:单元|门)
     # building and unit at the head of a clause, before a thing of the stairwell: 3-1楼道灯不亮, 22-6的防盗门
     | (?<![^\s,，。;；])(?P<b4>\d{{1,3}})-(?P<u4>\d)
         (?=的?(?:楼道|楼梯|电梯|货梯|客梯|烟感|门禁|对讲|门厅|大堂|地下室|底商|楼顶|防盗门|单元门))
     # the same after the name of the estate: 阳光里5-1, 南区6-2这边
     | (?<=[苑园里区府院墅])(?P<b7>\d{{1,3}})-(?P<u7>\d)(?=[,，。!?;\s的]|这边|那边|$)
     # building and door, or unit and door where a building stands before: 3-501, A-1203室, 5号楼2-501
-    | {_APART}(?P<p1>\d{{1,2}}[A-Da-d]?|[A-Za-z]\d{{0,2}}){_DASH}
+    # but B1-087 is a parking place
+    | {_APART}(?![A-Za-z]\d?-0)(?P<p1>\d{{1,2}}[A-Da-d]?|[A-Za-z]\d{{0,2}}){_DASH}
         (?P<p2>\d{{3,4}}[A-Za-z]?){_NOT_MEASURED}(?:号?室|号房)?
     # the same spelled: 二杠九零幺
     | (?<!{_CN})(?P<p3>{SPELLED})\s?(?:[-~/]|杠)\s?(?P<p4>{SPELLED}{{3,4}})(?![{CHINESE}\d])(?:号?室|号房)?
-    # a building with a letter, and its door: A1203; but not I or O, which look like 1 and 0
-    | (?<![A-Za-z\d第报码示错])(?P<bl>[A-HJ-NP-Za-hj-np-z])(?P<br>\d{{3,4}}){_NOT_MEASURED}(?![A-Za-z\d])
+    # a building with a letter, and its door: A1203; not I or O, which look like 1 and 0, nor 负一层A118, for a car
+    | (?<![A-Za-z\d第报码示错])(?<!负[一二三1-3]层)
+        (?P<bl>[A-HJ-NP-Za-hj-np-z])(?P<br>\d{{3,4}}){_NOT_MEASURED}(?![A-Za-z\d])
 """
 """Numbers joined by dashes or spaces."""
 
@@ -94,9 +96,13 @@ _BUILDING = rf"""
       | \#楼?                                   # 3#, 3#楼
       | (?<=[A-Za-z]\d)楼(?=[下道门里\d一二三四五六七八九])    # A8楼下, A1楼一楼
       | (?<=[A-Za-z]\d)(?=[一二三四五六七八九]单元)             # A5一单元
+      | (?<=[A-Za-z]\d\s)(?={FEW}(?:[楼层]|单元))             # D8 4楼西户
       # a house of a city's lane: 61弄11号, 22号4楼, 39号楼梯里
       | (?<=弄\d)号 | (?<=弄\d\d)号 | (?<=弄\d\d\d)号
       | {_NO_DATE}号(?=楼梯[里间上口]|{FEW}楼(?![栋幢]|道|{FEW}单元))
+      # a house that is named by its walls, or as one's own: 5号东墙, 72号西侧外墙, 14号底楼, 我家55号正对着
+      | {_NO_DATE}号(?=[东西南北前后]{{1,2}}[侧面边]?[山外]{{0,2}}墙|底楼)
+      | (?:(?<=我家\d)|(?<=我家\d\d)|(?<=我家\d\d\d)|(?<=家住\d)|(?<=家住\d\d)|(?<=家住\d\d\d))号(?=[,，的]|正对|就在)
       # 3号 is a building before a door, a unit or both: 3号501, 3号2单元, 3号 2-501; but not the day of a date
       | {_NO_DATE}
         号(?= (?:\s|里厢)?(?:\d{{3,4}}|{SPELLED}{{3,4}}){_NOT_MEASURED}
@@ -109,6 +115,7 @@ _UNIT = rf"""
     (?P<unit> \d{{1,2}} | {_CN}{{1,2}} | [A-Za-z] | [甲乙丙丁东西中] )\s?
     (?: 号?单\s?元                              # 2单元, 东单元
       | [单梯](?=\s?(?:\d{{3}}|{SPELLED}{{3}}))  # 2单501, 2梯五零一
+      | (?<=座\d)梯                              # 11座2梯一楼
       | 门洞 | 号门(?=洞|楼[道梯]|的?门铃|{FEW}楼)    # 四号门楼道, 2号门洞
       # 2门, but not a gate, a clinic or a door that is spoken of: 2门禁, 2门卫, 2门诊, 2门锁
       | 门(?![禁洞口卫岗诊市铃窗锁槛楣框面把边板票])

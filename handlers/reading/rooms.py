@@ -21,7 +21,7 @@ _OWN = 2
 """What it weighs that somebody says of a home that it is his own."""
 _ENDS = ",，。!！?？;； \n"
 """What a clause may follow."""
-_COUNTED = re.compile(r"居民|业主|人家|家庭|住户|群租|共用|里|中|都|签|到|没|也|就|还")
+_COUNTED = re.compile(r"居民|业主|人家|家庭|住户|群租|共用|里|中|都|签|凑|到|没|也|就|还")
 _TOGETHER = re.compile("共|群租|居民|业主|人家|家庭|住户")
 """After a number of households even where a building stands before it."""
 _ABOUT = re.compile("一两|[一二两]三|三四|四五|五六|六七|七八|八九")
@@ -314,12 +314,12 @@ def _is_due(text: str, group: _Group, before: str) -> bool:
     """A bare number is a room after 「我家」 and the like, or at the head of a clause before a symptom."""
     if "floor" in group.parts:
         return True
+    if text[group.end - 1] == "户":
+        return False  # 140户没供暖, 小区128户凑了钱
     if forms.BESIDE.search(before) and forms.ACTS.match(text, group.end):
         return False
     if forms.ASKED.search(before) and not forms.PAID.search(before):
         return True
-    if text[group.end - 1] == "户":
-        return False  # 140户没供暖
     head = not before or before[-1] in _ENDS or forms.DATED.search(before)
     return bool(head) and not forms.YEAR.match(text, group.start) and forms.DUE_AFTER.match(text, group.end) is not None
 

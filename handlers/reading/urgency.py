@@ -118,6 +118,8 @@ class Alarm:
     events: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     start: int = 0
+    told: bool = False
+    """What may be an event is told in several words, see `events`, not by one that means many things."""
 
 
 QUIET = Alarm("none")
@@ -132,6 +134,7 @@ class _Cue:
     word: str
     frame: str
     strength: str
+    told: bool = False
 
 
 def alarm(scene: Scene) -> Alarm:
@@ -142,7 +145,8 @@ def alarm(scene: Scene) -> Alarm:
         if ringing:
             events = {name for cue in ringing for name in (cue.frame, f"{cue.frame}.{cue.strength}")}
             words = dict.fromkeys(cue.word for cue in ringing)
-            return Alarm(level, frozenset(events), tuple(words), ringing[0].start)
+            told = level == "possible" and any(cue.told and cue.strength == level for cue in ringing)
+            return Alarm(level, frozenset(events), tuple(words), ringing[0].start, told)
     return QUIET
 
 
@@ -153,7 +157,9 @@ def _cues(scene: Scene) -> list[_Cue]:
         for label in hit.entry.labels
         if label in _CUES
     ]
-    told = [_Cue(*event[:2], scene.text[event.start : event.end], *event[2:]) for event in events(scene.text)]
+    told = [
+        _Cue(*event[:2], scene.text[event.start : event.end], *event[2:], told=True) for event in events(scene.text)
+    ]
     cues = [*found[:MOST_CUES], *_shut_in(scene), *told]
     if not any(cue.frame == "trapped" for cue in cues):
         return cues

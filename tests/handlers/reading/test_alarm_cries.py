@@ -52,10 +52,15 @@ ASKED = """
 配电间里有滋滋的响声，门锁着 | 莲蓬头摸了刺刺的 | 接水又被龙头打了一下
 灯罩里积了半罩子水 | 那几个插座都湿过，还往外渗水珠
 烟进屋了咋办 | 地底下往外冒热水，伸手捞一把烫得缩回来
+检测仪都叫了，师傅说别开灯别抽烟 | 扶了一下灯柱觉得手麻 | 电源也进水跳闸了
+健身器材松了，夹了孩子手 | 东门外的坑没挡板，我半个人陷下去了 | 井盖一踩就翻，有人一脚踏进污水井了
+电梯突然往下掉，我怀孕五个月，现在肚子有点疼 | 我心脏不好，没电没风扇，已经喘得难受了
 """
 UNASKED = """
 消防车道天天停满车 | 冰箱里东西坏了，快闷死了，空调能修吗 | 广播里叫大家别乱扔垃圾 | 防盗网上晾着衣服
 去年我妈在那儿滑倒，骨头断了，赔偿的事有结果吗 | 花盆砸我车头上了 | 灯罩擦得真干净 | 邻居三天没交钱了
+晚上别开灯照我窗户 | 天天拎水上五楼，喘得厉害 | 那个坑怕有人踩进去，填一下
+去年那次停电喘得厉害
 """
 
 
@@ -63,6 +68,7 @@ UNASKED = """
 def test_a_danger_told_by_its_signs_is_asked_about_at_least(cry: str) -> None:
     """Who sees a child outside a window or hears the door of a silent neighbour names no emergency and is heard."""
     assert alarm(READER.scene(cry)).level != "none"
+    assert READER.read(cry).alarm != "none"
 
 
 @pytest.mark.parametrize(

@@ -162,10 +162,10 @@ def test_agreed_examples(reader: Reader, text: str, intent: str, alarm: str) -> 
 
 HELD_OUT = sorted(Path(__file__).parent.glob("heldout_*.jsonl"))
 FLOOR = {
-    "acted on without asking: right": 0.96,
+    "acted on without asking: right": 0.97,
     "right in the first two": 0.96,
     "right at first": 0.89,
-    "urgency right": 0.90,
+    "urgency right": 0.91,
     "emergencies answered": 0.96,
 }
 """What has been reached on 2,240 lines held out from training, less what chance moves from one training to the next.
@@ -174,7 +174,7 @@ The bar of the specification is higher; `nuanlin reader test` shows the distance
 """
 
 
-FLOOR_OF_EACH = {"acted on without asking: right": 0.92, "right in the first two": 0.92, "right at first": 0.83}
+FLOOR_OF_EACH = {"acted on without asking: right": 0.94, "right in the first two": 0.92, "right at first": 0.83}
 """The same for each of the three texts alone; the smallest has 255 lines, and chance moves three of them."""
 
 
@@ -186,7 +186,7 @@ def test_no_held_out_text_alone_is_read_worse(judged: Judge, path: Path) -> None
     assert shares["certain alarms without emergency"] <= 0.02
 
 
-@pytest.mark.parametrize(("name", "fair", "acted"), [("free", 0.74, 0.83), ("oblique", 0.74, 0.82)])
+@pytest.mark.parametrize(("name", "fair", "acted"), [("free", 0.75, 0.84), ("oblique", 0.75, 0.83)])
 def test_text_written_before_its_labels_is_read_no_worse(judged: Judge, name: str, fair: float, acted: float) -> None:
     """What people write who think of no intent is the hardest; careful readers leave a third of it open."""
     shares = _shares(judged(Path(__file__).with_name(f"{name}.jsonl")))
