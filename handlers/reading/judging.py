@@ -29,7 +29,7 @@ SARCASM = 0.2
 SINCERITY = 1 / 4
 """How much of such praise is believed: a cold home that is thanked for costs more than a thank-you asked back."""
 MOCKERY = 0.08
-"""The same where a room or a radiator is said to be cold."""
+"""The same where a symptom of the heating is named: a cold home that is taken for praise costs most."""
 IRONY = 1 / 10
 """How much of praise is believed then."""
 _TROUBLES = ("repair", "heating", "complaint")
@@ -91,7 +91,7 @@ def by_model(seen: Scene, ringing: Alarm, scores: Scores, model: Model) -> Verdi
 def _level(ringing: Alarm, danger: float, stake: float, ask_above: float) -> str:
     """The model never rings by itself: it asks where it sees danger, and passes over a word it knows to be harmless.
 
-    Signs of danger that are told in parts are always asked about: of 28,000 messages that troubled one calm owner.
+    Signs of danger that are told in several words are always asked about: few calm owners tell of any.
     """
     if ringing.level == "certain" and danger >= ALARMED_ABOVE and stake >= STAKE:
         return "certain"
@@ -107,10 +107,10 @@ def _ask_above(seen: Scene, ringing: Alarm) -> float:
 
 def _doubted(seen: Scene, odds: dict[str, float]) -> dict[str, float]:
     """Praise counts little where a trouble is told as well: 摸着不热, 真行啊, 给你们鼓掌."""
-    cold = slots.heaviest(seen.hits, _CHOSEN["heating_symptom"]) is not None
-    if max(odds[name] for name in _TROUBLES) < (MOCKERY if cold else SARCASM):
+    felt = slots.heaviest(seen.hits, _CHOSEN["heating_symptom"]) is not None
+    if max(odds[name] for name in _TROUBLES) < (MOCKERY if felt else SARCASM):
         return odds
-    believed = odds["praise"] * (IRONY if cold else SINCERITY)
+    believed = odds["praise"] * (IRONY if felt else SINCERITY)
     rest = 1 - odds["praise"] + believed
     return {name: (believed if name == "praise" else share) / rest for name, share in odds.items()}
 
