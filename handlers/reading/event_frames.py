@@ -1,7 +1,7 @@
 """How an emergency that is told in parts is written down; see `events` and `injuries`."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 GAP = "[^,，。!?;；]"
 """A letter of the same clause."""
@@ -23,7 +23,7 @@ class Frame:
     told: re.Pattern[str]
     beside: re.Pattern[str] | None = None
     """What else the message must say, wherever it stands."""
-    unless: re.Pattern[str] | None = field(default=None)
+    unless: re.Pattern[str] | None = None
     """What makes it something harmless, wherever it stands."""
 
 

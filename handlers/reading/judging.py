@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from handlers.reading import intents, slots
 from handlers.reading.model import ASKED, Model, Scores
@@ -24,19 +25,12 @@ STAKE = 0.3
 """How probable together the intents are that an emergency can have; a praise or a question of a rule is none."""
 _ASK_ABOVE = {"certain": 0.005, "possible": ASKED_ABOVE, "none": POSSIBLE_ABOVE}
 """By what the frames say: a plain event is passed over only where the model is all but sure."""
-SARCASM = 0.2
-"""From this probability of a trouble on, praise beside it is mostly sarcasm."""
-SINCERITY = 1 / 4
-"""How much of such praise is believed: a cold home that is thanked for costs more than a thank-you asked back."""
-MOCKERY = 0.08
-"""The same where a symptom of the heating is named: a cold home that is taken for praise costs most."""
-IRONY = 1 / 10
-"""How much of praise is believed then."""
 _TROUBLES = ("repair", "heating", "complaint")
 SHORT = 4
 """Letters of a message in which the words of the lexicon count double: 狗乱叫 leaves the model little else to see."""
 BARE = 0.98
 _LEAST = 1e-9
+"""Keeps a share of nothing from being divided by nought, where an emergency is all there is."""
 _DRIPS = re.compile(r"龙头[^,，。!?]{0,6}滴")
 _CHOSEN = {
     "category": "categories.",
@@ -44,6 +38,19 @@ _CHOSEN = {
     "fee_type": "fees.type.",
     "fee_topic": "fees.topic.",
 }
+
+
+class Doubt(NamedTuple):
+    """Of praise beside a trouble: from which probability of the trouble on, and how much of the praise is believed."""
+
+    above: float
+    believed: float
+
+
+SARCASM = Doubt(above=0.2, believed=1 / 4)
+"""A trouble that is thanked for costs more than a thank-you asked back."""
+SARCASM_OF_COLD = Doubt(above=0.08, believed=1 / 10)
+"""Where a symptom of the heating is named: a cold home that is taken for praise costs most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +109,16 @@ def _ask_above(seen: Scene, ringing: Alarm) -> float:
     """From which probability of danger on the owner is asked."""
     if ringing.level == "none" and _DRIPS.search(seen.text):
         return DRIPS_ABOVE
-    return 0.0 if ringing.told else _ASK_ABOVE[ringing.level]
+    return 0.0 if ringing.by_signs else _ASK_ABOVE[ringing.level]
 
 
 def _doubted(seen: Scene, odds: dict[str, float]) -> dict[str, float]:
     """Praise counts little where a trouble is told as well: 摸着不热, 真行啊, 给你们鼓掌."""
-    felt = slots.heaviest(seen.hits, _CHOSEN["heating_symptom"]) is not None
-    if max(odds[name] for name in _TROUBLES) < (MOCKERY if felt else SARCASM):
+    cold = slots.heaviest(seen.hits, _CHOSEN["heating_symptom"])
+    doubt = SARCASM if cold is None else SARCASM_OF_COLD
+    if max(odds[name] for name in _TROUBLES) < doubt.above:
         return odds
-    believed = odds["praise"] * (IRONY if felt else SINCERITY)
+    believed = odds["praise"] * doubt.believed
     rest = 1 - odds["praise"] + believed
     return {name: (believed if name == "praise" else share) / rest for name, share in odds.items()}
 

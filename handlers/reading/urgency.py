@@ -118,8 +118,8 @@ class Alarm:
     events: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     start: int = 0
-    told: bool = False
-    """What may be an event is told in several words, see `events`, not by one that means many things."""
+    by_signs: bool = False
+    """A possible event is told by its signs, in several words (see `events`), not by one that means many things."""
 
 
 QUIET = Alarm("none")
@@ -134,7 +134,7 @@ class _Cue:
     word: str
     frame: str
     strength: str
-    told: bool = False
+    in_parts: bool = False
 
 
 def alarm(scene: Scene) -> Alarm:
@@ -145,8 +145,8 @@ def alarm(scene: Scene) -> Alarm:
         if ringing:
             events = {name for cue in ringing for name in (cue.frame, f"{cue.frame}.{cue.strength}")}
             words = dict.fromkeys(cue.word for cue in ringing)
-            told = level == "possible" and any(cue.told and cue.strength == level for cue in ringing)
-            return Alarm(level, frozenset(events), tuple(words), ringing[0].start, told)
+            by_signs = level == "possible" and any(cue.in_parts and cue.strength == level for cue in ringing)
+            return Alarm(level, frozenset(events), tuple(words), ringing[0].start, by_signs)
     return QUIET
 
 
@@ -158,7 +158,7 @@ def _cues(scene: Scene) -> list[_Cue]:
         if label in _CUES
     ]
     told = [
-        _Cue(*event[:2], scene.text[event.start : event.end], *event[2:], told=True) for event in events(scene.text)
+        _Cue(*event[:2], scene.text[event.start : event.end], *event[2:], in_parts=True) for event in events(scene.text)
     ]
     cues = [*found[:MOST_CUES], *_shut_in(scene), *told]
     if not any(cue.frame == "trapped" for cue in cues):

@@ -175,7 +175,7 @@ The bar of the specification is higher; `nuanlin reader test` shows the distance
 
 
 FLOOR_OF_EACH = {"acted on without asking: right": 0.94, "right in the first two": 0.92, "right at first": 0.83}
-"""The same for each of the three texts alone; the smallest has 255 lines, and chance moves three of them."""
+"""The same for each of the five texts alone; the smallest has 255 lines, and chance moves three of them."""
 
 
 @pytest.mark.parametrize("path", HELD_OUT, ids=[path.stem for path in HELD_OUT])
