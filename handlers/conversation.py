@@ -10,7 +10,6 @@ from datetime import datetime
 
 from handlers.desk.office import Desk
 from handlers.desk.tickets import crews
-from handlers.reading.reader import Reading
 from handlers.talk import asking, form, routes, takeover
 from handlers.talk.session import Office, Session, Words
 from handlers.turn import Press, Reply, Toast, Turn
@@ -123,23 +122,15 @@ def _hear(session: Session, intent: str | None = None) -> None:
     taken_over = takeover.holds(session)
     if (not taken_over or session.memory.get("asked")) and any(takes(session) for takes in routes.PHOTOS):
         return
-    reading = session.reader.read(session.words.text)
-    if intent is not None:
-        reading = settled(reading, intent)
+    reading = session.reader.read(session.words.text, meant=intent)
+    if intent is not None:  # whether it still goes on was asked before
+        reading = replace(reading, alarm="none")
     if routes.emergency(session, reading) or asking.take(session, routes.QUESTIONS, reading):
         return
     if taken_over:
         takeover.relay(session)
     elif not form.take(session, routes.FORMS, reading):
         any(route(session, reading) for route in routes.ROUTES)
-
-
-def settled(reading: Reading, intent: str) -> Reading:
-    """The reading once the person has said which of its meanings was meant."""
-    if any(matter.intent == intent for matter in reading.matters):
-        return replace(reading, intent=intent, certain=True, alarm="none")
-    first, *others = reading.matters
-    return replace(reading, intent=intent, certain=True, alarm="none", matters=(replace(first, intent=intent), *others))
 
 
 def _queue(session: Session, conversation: Conversation, number: int, reply: Reply) -> int | None:

@@ -73,26 +73,34 @@ class Verdict:
         return self.ranked[0][0]
 
 
-def by_lexicon(seen: Scene, ringing: Alarm) -> Verdict:
+def by_lexicon(seen: Scene, ringing: Alarm, meant: str | None = None) -> Verdict:
     """The verdict before the first training."""
-    ranked = intents.ranked(_bare(seen) or intents.weighed(seen.hits), ringing)
+    ranked = intents.ranked(_told(_bare(seen) or intents.weighed(seen.hits), meant), ringing)
     choices = {name: slots.heaviest(seen.hits, _CHOSEN[name]) for name in ASKED.get(ranked[0][0], ())}
     return Verdict(tuple(ranked), ringing.level, choices)
 
 
-def by_model(seen: Scene, ringing: Alarm, scores: Scores, model: Model) -> Verdict:
-    """The verdict by the trained model's scores; a certain alarm takes an event frame and the model together."""
-    odds = _bare(seen) or _worded(seen, _doubted(seen, model.odds(scores, "intent")))
+def by_model(seen: Scene, ringing: Alarm, scores: Scores, model: Model, meant: str | None = None) -> Verdict:
+    """The verdict by the trained model's scores; a certain alarm takes an event frame and the model together.
+
+    meant: the intent, where the person has said which it is.
+    """
+    odds = _told(_bare(seen) or _worded(seen, _doubted(seen, model.odds(scores, "intent"))), meant)
     haste = model.odds(scores, "urgency")
     stake = sum(odds.get(name, 0.0) for name in AT_STAKE)
     level = _level(ringing, haste["emergency"], stake, _ask_above(seen, ringing))
-    ranked = intents.ranked(odds, ringing if level == "certain" else QUIET)
+    ranked = intents.ranked(odds, ringing if level == "certain" and meant is None else QUIET)
     asked = (name for intent, _ in ranked[:2] for name in ASKED.get(intent, ()))
     choices = {name: _value(model.best(scores, name)) for name in asked}
     further = model.odds(scores, "also")
     del further[NONE]
     pressing = haste["urgent"] / (1 - haste["emergency"] + _LEAST)
     return Verdict(tuple(ranked), level, choices, further, pressing, haste["emergency"])
+
+
+def _told(odds: dict[str, float], meant: str | None) -> dict[str, float]:
+    """The odds; where the person has said what is meant, the others only keep their order."""
+    return odds if meant is None else {name: share * _LEAST for name, share in odds.items()} | {meant: 1.0}
 
 
 def _level(ringing: Alarm, danger: float, stake: float, ask_above: float) -> str:

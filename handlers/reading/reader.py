@@ -52,12 +52,15 @@ class Reader:
             artefact.load(locale_dir / artefact.FILE) if trained else None,
         )
 
-    def read(self, text: str) -> Reading:
-        """What one message means. Any text whatever gives a reading."""
+    def read(self, text: str, meant: str | None = None) -> Reading:
+        """What one message means. Any text whatever gives a reading.
+
+        meant: the intent, where the person has said which it is; the slots are then those of such a matter.
+        """
         said = self._normalised(text)
         seen = scene(said, self.lexicon)
         ringing = alarm(seen)
-        verdict = self.judged(seen, ringing)
+        verdict = self.judged(seen, ringing, meant)
         found = matters.matters(seen, ringing, verdict, self.glanced)
         return _reading(said, seen, ringing, verdict, found)
 
@@ -77,18 +80,20 @@ class Reader:
         """The category of what a message names, whatever it asks: 「催一下窗户的事」 is about a window."""
         return slots.heaviest(self.scene(text).hits, "categories.")
 
-    def judged(self, seen: Scene, ringing: Alarm) -> Verdict:
+    def judged(self, seen: Scene, ringing: Alarm, meant: str | None = None) -> Verdict:
         """Odds of everything that is asked of a message."""
-        return self._verdict(seen, ringing, Model.scores)
+        return self._verdict(seen, ringing, Model.scores, meant)
 
     def glanced(self, seen: Scene, ringing: Alarm) -> Verdict:
         """The same of a stretch of a message, by what is in it: a clause is too short for its order to tell much."""
         return self._verdict(seen, ringing, Model.glance)
 
-    def _verdict(self, seen: Scene, ringing: Alarm, scored: Callable[[Model, Features], Scores]) -> Verdict:
+    def _verdict(
+        self, seen: Scene, ringing: Alarm, scored: Callable[[Model, Features], Scores], meant: str | None = None
+    ) -> Verdict:
         if self.model is None:
-            return by_lexicon(seen, ringing)
-        return by_model(seen, ringing, scored(self.model, features(seen, ringing, self.words)), self.model)
+            return by_lexicon(seen, ringing, meant)
+        return by_model(seen, ringing, scored(self.model, features(seen, ringing, self.words)), self.model, meant)
 
 
 def _reading(said: str, seen: Scene, ringing: Alarm, verdict: Verdict, found: tuple[Matter, ...]) -> Reading:

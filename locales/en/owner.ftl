@@ -114,6 +114,15 @@ tickets-list =
     { $lines }
 tickets-none = There is no open ticket.
 ticket-which = Which one?
+ticket-about-none = { $others ->
+    [yes] None of your open tickets is about this. { $verb ->
+        [cancel] Is it the one below?
+        [urge] It may not have been taken down. Report it now, or push the one below?
+       *[show] It may not have been taken down. Report it now, or look at the one below?
+    }
+   *[no] No ticket is about this; it may not have been taken down. Report it in your words now?
+}
+ticket-button-new = 📝 Report this
 ticket-unknown = I can't find your { $no }. Is the number right? "Progress" shows all of yours.
 ticket-not-yours = This ticket is not yours to change.
 ticket-of-family = Somebody else of your household reported this; please let them cancel or move it. You can see the progress and hurry it up.

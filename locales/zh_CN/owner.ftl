@@ -114,6 +114,15 @@ tickets-list =
     { $lines }
 tickets-none = 现在没有没办完的单子。
 ticket-which = 是哪一张？
+ticket-about-none = { $others ->
+    [yes] 您没办完的单子里没有这件事，{ $verb ->
+        [cancel] 是下面这张吗？
+        [urge] 可能当时没记进来。按您这句话新登记，还是催下面的？
+       *[show] 可能当时没记进来。按您这句话新登记，还是看下面的？
+    }
+   *[no] 没有查到这件事的单子，可能当时没记进来。要按您这句话登记吗？
+}
+ticket-button-new = 📝 按这句话新登记
 ticket-unknown = 没有找到您的 { $no }。看看号码对不对？点「进度」可以看您的全部单子。
 ticket-not-yours = 这张单不是您名下的，动不了。
 ticket-of-family = 这张单是家里人报的，要取消或改时间请他来说。您可以看进度、催一下。

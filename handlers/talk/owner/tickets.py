@@ -1,6 +1,6 @@
 """What owners do with their open tickets: look, push, cancel, move the visit, add a photo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from handlers.desk import rights
 from handlers.desk.tickets import clocks
@@ -9,7 +9,7 @@ from handlers.desk.tickets.visits import asked_span
 from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.cues import has_cue
-from handlers.talk.owner import opened, recent, visits
+from handlers.talk.owner import meant, opened, recent, visits
 from handlers.talk.session import Session
 from handlers.turn import Message, Span, choice
 from storage.lifecycle import Move, Status, allowed
@@ -31,8 +31,19 @@ def progress(session: Session, reading: Reading) -> bool:
     elif reading.slots.ticket_no:
         session.say("ticket-unknown", no=reading.slots.ticket_no)
     else:
-        show_mine(session)
+        _show_meant(session, reading)
     return True
+
+
+def _show_meant(session: Session, reading: Reading) -> None:
+    mine = recent.mine(session)
+    found = meant.narrowed(session, reading, mine)
+    if not found:
+        meant.offer_new(session, reading, "show", mine)
+    elif len(found) == 1:
+        opened.show(session, found[0])
+    else:
+        show_mine(session)
 
 
 def show_mine(session: Session) -> None:
@@ -76,65 +87,12 @@ def changeable(session: Session, ticket_id: str) -> Ticket | None:
     return ticket
 
 
-# --- which one is meant ---------------------------------------------------------------------------------------
-
-
-def _choose(session: Session, reading: Reading, verb: str, fits: Callable[[Ticket], bool]) -> list[Ticket]:
-    """The ticket that is meant, or nothing once the person has been asked which (or told there is none)."""
-    named = recent.named(session, reading.slots.ticket_no) or recent.answered(session)
-    if named is not None and fits(named):
-        return [named]
-    found = [ticket for ticket in recent.mine(session) if fits(ticket)]
-    if len(found) > 1:
-        found = _meant(session, reading, found)
-    if len(found) == 1:
-        return found
-    _ask_which(session, verb, found)
-    return []
-
-
-def _meant(session: Session, reading: Reading, found: list[Ticket]) -> list[Ticket]:
-    """The one whose thing or place the words name, or else with which they share most; all where that is open."""
-    thing = session.reader.thing(reading.text)
-    named = [ticket for ticket in found if _spoken_of(ticket, reading, thing)]
-    if len(named) == 1:
-        return named
-    said = {word for word in session.reader.words(reading.text) if len(word) > 1}
-    shared = {ticket.id: len(said.intersection(session.reader.words(ticket.text))) for ticket in named or found}
-    most = max(shared.values())
-    nearest = [ticket for ticket in named or found if most and shared[ticket.id] == most]
-    return nearest if len(nearest) == 1 else found
-
-
-def _spoken_of(ticket: Ticket, reading: Reading, thing: str | None) -> bool:
-    """Whether the words name the thing this ticket is about."""
-    if ticket.kind == "heating":
-        return "暖" in reading.text
-    place = reading.slots.place
-    named = (thing not in (None, "other") and thing == ticket.category) or (place is not None and place == ticket.place)
-    return named and ticket.kind == "repair"
-
-
-def _ask_which(session: Session, verb: str, found: Sequence[Ticket]) -> None:
-    if not found and any(ticket.open for ticket in recent.mine(session)):
-        session.say("ticket-of-family")
-        return
-    if not found:
-        session.say("tickets-none", choices=((choice("menu-button-repair", "menu.repair"),),))
-        return
-    rows = tuple(
-        (choice("ticket-button-show", f"ticket.{verb}", ticket.id, no=ticket.no, matter=desk_tickets.matter(ticket)),)
-        for ticket in found[:LISTED]
-    )
-    session.say("ticket-which", choices=rows)
-
-
 # --- pushing and cancelling -----------------------------------------------------------------------------------
 
 
 def urge(session: Session, reading: Reading) -> bool:
     """「催一下」"""
-    found = _choose(session, reading, "urge", lambda ticket: ticket.open)
+    found = meant.choose(session, reading, "urge", lambda ticket: ticket.open)
     for ticket in found:
         _urge(session, ticket, session.words.text)
     return True
@@ -160,7 +118,7 @@ def _urge(session: Session, ticket: Ticket, note: str) -> None:
 def cancel(session: Session, reading: Reading) -> bool:
     """「不用来了」: asked once more, because nobody comes then."""
     fits = lambda ticket: ticket.open and rights.may_change(session.speaker, ticket)  # noqa: E731 - a name for a test
-    for ticket in _choose(session, reading, "cancel", fits):
+    for ticket in meant.choose(session, reading, "cancel", fits):
         _ask_whether(session, ticket)
     return True
 

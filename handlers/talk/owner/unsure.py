@@ -7,7 +7,7 @@ from handlers.reading.reader import Reading
 from handlers.reading.values import MATTERS
 from handlers.talk.owner import menu
 from handlers.talk.session import Session, Words
-from handlers.turn import choice
+from handlers.turn import Choice, choice
 
 ENOUGH = 2
 """After so many misunderstandings in a row a person is offered first."""
@@ -26,10 +26,8 @@ def ask(session: Session, reading: Reading) -> bool:
     meanings = likely(reading)
     if not meanings:
         return lost(session, reading)
-    session.in_form = True  # one question at a time: an open form waits for the answer
     _keep_for_review(session, reading, "unsure")
-    session.memory["unsure"] = session.words.pack()
-    buttons = tuple(choice(f"intent-{intent}", "unsure.pick", intent) for intent in meanings)
+    buttons = tuple(offer(session, f"intent-{intent}", intent) for intent in meanings)
     person = (_HUMAN,) if _missed(session) >= ENOUGH else ()
     session.say("unsure-ask", choices=(buttons, (choice("unsure-button-none", "unsure.none"),), *person))
     return True
@@ -41,6 +39,13 @@ def likely(reading: Reading) -> list[str]:
     if not asked or asked[0][1] < WORTH_ASKING:
         return []
     return [intent for intent, odds in asked if odds >= OFFERED_ABOVE][:OFFERED]
+
+
+def offer(session: Session, label: str, intent: str) -> Choice:
+    """A button by which the words just said are heard again as ``intent``."""
+    session.in_form = True  # one question at a time: an open form waits for the answer
+    session.memory["unsure"] = session.words.pack()
+    return choice(label, "unsure.pick", intent)
 
 
 def press_pick(session: Session, intent: str) -> None:

@@ -246,3 +246,12 @@ def test_sentence_without_heading_is_refused(tmp_path: Path) -> None:
 def test_a_place_is_told_where_it_is_where_the_matter_is(reader: Reader, text: str, where: str | None) -> None:
     """Who pushes or asks names the place of a matter; who wishes for something, expects a guest or thanks does not."""
     assert reader.read(text).slots.place == where
+
+
+def test_what_a_person_says_they_mean_is_filled_like_it(reader: Reader) -> None:
+    """A push that turns out to be a report tells its trade, and so does a message that was asked about."""
+    pushed = "楼道的灯报修半个月了还没人来"
+    assert reader.read(pushed).slots.category is None
+    meant = reader.read(pushed, meant="repair")
+    assert (meant.intent, meant.certain, meant.slots.category) == ("repair", True, "lighting")
+    assert reader.read("物业费怎么算的", meant="complaint").intent == "complaint"
