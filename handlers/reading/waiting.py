@@ -11,7 +11,7 @@ _MENDED = ("repair", "urge")
 """A push for a mending is as urgent as what is to be mended."""
 PRESSES = 0.3
 """From this probability on the model alone makes a repair urgent."""
-HARDLY = 0.5
+HARDLY = 0.7
 """The same where a word says that it may wait: 龙头一直滴水."""
 MAY_PRESS = 0.1
 """Where a word names a state that cannot wait, less will do; below, the model is sure that it can."""

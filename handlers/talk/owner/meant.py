@@ -29,7 +29,7 @@ def choose(session: Session, reading: Reading, verb: str, fits: Callable[[Ticket
         return found
     if found:
         session.say("ticket-which", choices=_rows(verb, found))
-    elif mine and not fitting:
+    elif not fitting and any(ticket.open for ticket in mine):
         session.say("ticket-of-family")
     else:
         offer_new(session, reading, verb, fitting)
