@@ -41,6 +41,8 @@ repair-ask-home = Where is it?
 repair-home-not-yours = { $said } is not registered to you. Is it one of these? Other homes have to be registered first.
 home-said = { $part ->
     [building] Building { $label }
+    [unit] Unit { $label }
+    [room] Room { $label }
    *[home] { $label }
 }
 button-home = { $home }

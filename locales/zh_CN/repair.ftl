@@ -41,6 +41,8 @@ repair-ask-home = 是哪里的事？
 repair-home-not-yours = { $said } 没有绑定在您名下。是下面哪一处？别处的房屋请先绑定。
 home-said = { $part ->
     [building] { $label }号楼
+    [unit] { $label }单元
+    [room] { $label }室
    *[home] { $label }
 }
 button-home = { $home }

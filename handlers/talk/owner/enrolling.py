@@ -187,7 +187,7 @@ def _missing(session: Session, draft: Draft) -> str | None:
 def _ask_where(session: Session, draft: Draft) -> None:
     said = draft.slots.get("said") or ""
     key = "enrol-no-such-home" if said else "enrol-ask-where"
-    session.say(key, choices=((form.cancel_button(draft),),), said=said)
+    session.say(key, choices=((form.cancel_button(draft),),), said=homes.shown(said))
 
 
 def _take_where(session: Session, draft: Draft, reading: Reading) -> bool:

@@ -42,13 +42,18 @@ def corrected(session: Session, address: Address, home_id: int | None) -> list[H
 
 
 def label(address: Address) -> str:
-    """An address as it was said, 4-2-501 or 4."""
-    return "-".join(part for part in (address.building, address.unit, address.room) if part)
+    """An address as a draft keeps it, each part in its place: 4-2-501, 4, -2, --101."""
+    return "-".join(part or "" for part in (address.building, address.unit, address.room)).rstrip("-")
 
 
 def shown(label: str) -> Message:
-    """An address that is not the speaker's, as it was said: 4号楼, 4-2-501."""
-    return Message("home-said", {"label": label, "part": "building" if label.isdigit() else "home"})
+    """An address that is not the speaker's, as it was said: 4号楼, 2单元, 101室, 4-2-501."""
+    building, unit, room = (*label.split("-", 2), "", "")[:3]
+    said = [part for part in (building, unit, room) if part]
+    part = "home"
+    if len(said) == 1 and said[0][-1].isascii():  # 8楼东户 says what it is
+        part = "room" if room else "unit" if unit else "building" if building.isdigit() else "home"
+    return Message("home-said", {"label": "-".join(said), "part": part})
 
 
 def anywhere(session: Session, address: Address) -> Home | None:
