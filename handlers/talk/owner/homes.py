@@ -48,12 +48,11 @@ def label(address: Address) -> str:
 
 def shown(label: str) -> Message:
     """An address that is not the speaker's, as it was said: 4号楼, 2单元, 101室, 4-2-501."""
-    building, unit, room = (*label.split("-", 2), "", "")[:3]
-    said = [part for part in (building, unit, room) if part]
-    part = "home"
-    if len(said) == 1 and said[0][-1].isascii():  # 8楼东户 says what it is
-        part = "room" if room else "unit" if unit else "building" if building.isdigit() else "home"
-    return Message("home-said", {"label": "-".join(said), "part": part})
+    parts = zip(("building", "unit", "room"), label.split("-", 2), strict=False)
+    said = {name: part for name, part in parts if part}
+    whole = "-".join(said.values())
+    number = len(said) == 1 and whole.isdigit()  # 8楼东户 says what it is
+    return Message("home-said", {"label": whole, "part": next(iter(said)) if number else "home"})
 
 
 def anywhere(session: Session, address: Address) -> Home | None:

@@ -10,6 +10,7 @@ from handlers.turn import Choices, choice
 from storage.tickets import Ticket
 
 LISTED = 6
+"""So many tickets are offered at most, one a button."""
 REPORTS = ("repair", "heating", "complaint")
 """As what the words of a push may be taken down anew."""
 
@@ -77,18 +78,20 @@ def _nearest(session: Session, reading: Reading, tickets: Sequence[Ticket]) -> l
 
 def offer_new(session: Session, reading: Reading, verb: str, tickets: Sequence[Ticket]) -> None:
     """No ticket is about it, perhaps as it was told on the telephone: the words are not lost, a tap reports them."""
-    if _thing(session, reading) is None or (verb == "cancel" and not tickets):
+    thing = _thing(session, reading)
+    anew = thing is not None and verb != "cancel"
+    if not (anew or tickets):
         session.say("tickets-none", choices=((choice("menu-button-repair", "menu.repair"),),))
         return
-    new = () if verb == "cancel" else ((unsure.offer(session, "ticket-button-new", _kind(session, reading)),),)
+    new = ((unsure.offer(session, "ticket-button-new", _kind(reading, thing)),),) if anew else ()
     session.say(
         "ticket-about-none", verb=verb, others="yes" if tickets else "no", choices=(*new, *_rows(verb, tickets))
     )
 
 
-def _kind(session: Session, reading: Reading) -> str:
+def _kind(reading: Reading, thing: str | None) -> str:
     """As what the words would be reported: the likeliest kind of ticket, of the heating where they name it."""
-    if _thing(session, reading) == "heating":
+    if thing == "heating":
         return "heating"
     return next((intent for intent, _ in reading.alternatives if intent in REPORTS), "repair")
 

@@ -15,7 +15,6 @@ from handlers.turn import Message, Span, choice
 from storage.lifecycle import Move, Status, allowed
 from storage.tickets import Ticket
 
-LISTED = 6
 WORK = ("repair", "heating")
 _REMARKS = frozenset({"other", "repair", "heating", "inquiry"})
 
@@ -48,7 +47,7 @@ def _show_meant(session: Session, reading: Reading) -> None:
 
 def show_mine(session: Session) -> None:
     """The only open ticket in whole, or the list."""
-    mine = recent.mine(session, limit=LISTED)
+    mine = recent.mine(session, limit=meant.LISTED)
     if not mine:
         session.say("tickets-none", choices=((choice("menu-button-repair", "menu.repair"),),))
     elif len(mine) == 1:
