@@ -31,6 +31,8 @@ ticket-when-visit = visit agreed for { $visit }
 ticket-when-paused = { ticket-reason }, goes on { $at }
 ticket-when-late = late already, we are hurrying
 ticket-when-none = we will tell you of any progress
+ticket-when-done = please say whether it is fixed
+ticket-when-over = write whenever something is wrong
 ticket-reason = { $reason ->
     [parts] waiting for a part
     [owner_away] nobody at home

@@ -31,6 +31,8 @@ ticket-when-visit = 约在{ $visit }
 ticket-when-paused = { ticket-reason }，{ $at }继续
 ticket-when-late = 已经晚了，正在抓紧
 ticket-when-none = 有进展就告诉您
+ticket-when-done = 好没好，点一下告诉我
+ticket-when-over = 有事随时说
 ticket-reason = { $reason ->
     [parts] 等配件
     [owner_away] 家里没人

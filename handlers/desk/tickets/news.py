@@ -8,6 +8,7 @@ from handlers.desk.people import label_of, name_of
 from handlers.desk.tickets import clocks
 from handlers.desk.tickets.waiting import awaited
 from handlers.turn import Choices, Message, Span, Value
+from storage.lifecycle import Status
 from storage.promises import PromiseRow
 from storage.tickets import Ticket
 
@@ -175,7 +176,9 @@ def status_line(desk: Desk, ticket: Ticket) -> Message:
 
 def when_word(desk: Desk, ticket: Ticket) -> Message:
     """By when something is to happen next: the pause's end, the agreed visit, or the next promise."""
-    row = clocks.next_due(desk, ticket) if ticket.open else None
+    if not ticket.open:
+        return Message("ticket-when-done" if ticket.status is Status.DONE else "ticket-when-over")
+    row = clocks.next_due(desk, ticket)
     if (asked := awaited(desk, ticket)) is not None:
         return Message("ticket-when-outside", {"party": asked.name, "at": asked.due})
     if ticket.paused_why is not None and ticket.resume_at is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from handlers.desk.tickets import facade as desk_tickets
 from handlers.reading.reader import Reading
-from handlers.talk.owner import recent, unsure
+from handlers.talk.owner import opened, recent, unsure
 from handlers.talk.session import Session
 from handlers.turn import Choices, choice
 from storage.tickets import Ticket
@@ -28,13 +28,24 @@ def choose(session: Session, reading: Reading, verb: str, fits: Callable[[Ticket
     found = narrowed(session, reading, fitting)
     if len(found) == 1:
         return found
+    others = narrowed(session, reading, [ticket for ticket in mine if ticket not in fitting])
     if found:
         session.say("ticket-which", choices=_rows(verb, found))
+    elif others and others == recent.waiting_for_word(others):
+        _show_done(session, others)
     elif not fitting and any(ticket.open for ticket in mine):
         session.say("ticket-of-family")
     else:
         offer_new(session, reading, verb, fitting)
     return []
+
+
+def _show_done(session: Session, tickets: Sequence[Ticket]) -> None:
+    """What is meant is done already, and the owner has yet to say whether it is: 「还没好」 opens it again."""
+    if len(tickets) == 1:
+        opened.show(session, tickets[0])
+    else:
+        session.say("ticket-which", choices=_rows("show", tickets))
 
 
 def narrowed(session: Session, reading: Reading, tickets: Sequence[Ticket]) -> list[Ticket]:
