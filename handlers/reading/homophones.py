@@ -17,6 +17,8 @@ READ = 300
 """Letters of a message in which typing slips are looked for."""
 _NUMBERED = re.compile(rf"[\d号顶{CHINESE}]\s?$")
 """Before 楼 of a building or a floor: 1号楼水管 is no slip for 漏水, 天花板楼水 is one."""
+_TOP = "楼顶楼"
+"""5号楼顶楼 is a storey of a building, no slip for 楼顶漏."""
 # Sounds that many speakers and input methods do not tell apart.
 _SAME = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"))
 # Too common on their own to be a slip for something else.
@@ -71,7 +73,7 @@ class Homophones:
             single = single or len(piece) == 1
             if len(joined) > _LONGEST:
                 break
-            word = self._meant(joined) if single else None
+            word = self._meant(joined) if single and joined != _TOP else None
             if word is not None:
                 best = [word, *[""] * (count - 1)]
         done += best

@@ -66,11 +66,11 @@ _DASHED = rf"""
     | {_APART}(?P<b6>\d{{1,3}})-(?P<u6>\d)-(?P<r6>\d{{1,2}})(?=[,，。!?\s的家户]|门[口禁]|$)
     # the same with spaces or commas: 3 2 501
     | {_APART}(?P<bs>\d{{1,2}})[\s,](?P<us>\d)[\s,](?P<rs>\d{{3,4}}){_NOT_MEASURED}
-    # building and unit: 3-2单元, 12-2门
-    | {_APART}(?!7-11门口)(?P<b2>\d{{1,3}}|[A-Za-z]\d{{0,2}}){_DASH}(?P<u2>\d{{1,2}})(?=单元|门)(?:单元|门)
-    # building and unit at the head of a clause, before a thing of the stairwell: 3-1楼道灯不亮, 22-6的防盗门
+    | {_APART}(?!7-11门口)(?P<b2>\d{{1,3}}|[A-Za-z]\d{{0,2}}){_DASH}(?P<u2>\d{{1,2}})(?:单元|门)    # 3-2单元, 12-2门
+    # building and unit at the head of a clause, before a thing of the stairwell or a storey: 3-1楼道灯不亮, 17-1一楼
     | (?<![^\s,，。;；])(?P<b4>\d{{1,3}})-(?P<u4>\d)
-        (?=的?(?:楼道|楼梯|电梯|货梯|客梯|烟感|门禁|对讲|门厅|大堂|地下室|底商|楼顶|防盗门|单元门))
+        (?=的?(?:楼道|楼梯|电梯|货梯|客梯|烟感|门禁|对讲|门厅|大堂|底商|楼顶|防盗门|单元门)
+          |-?地下室|{_CN}{{1,2}}[楼层]|\s?[左右]边|[这那]边)
     # the same after the name of the estate: 阳光里5-1, 南区6-2这边
     | (?<=[苑园里区府院墅])(?P<b7>\d{{1,3}})-(?P<u7>\d)(?=[,，。!?;\s的]|这边|那边|$)
     # building and door, or unit and door where a building stands before: 3-501, A-1203室, 5号楼2-501
@@ -96,12 +96,17 @@ _BUILDING = rf"""
       | \#楼?                                   # 3#, 3#楼
       | (?<=[A-Za-z]\d)楼(?=[下道门里\d一二三四五六七八九])    # A8楼下, A1楼一楼
       | (?<=[A-Za-z]\d)(?=[一二三四五六七八九]单元)             # A5一单元
+      # at the head of a clause: D8又断水了, G11楼下, D4东山墙; not E1, as a boiler shows it
+      | (?:(?<=[A-DG-Z]\d)(?<![^\s,。!?;][A-Z]\d)|(?<=[A-DG-Z]\d\d)(?<![^\s,。!?;][A-Z]\d\d))
+        (?=[又也还都]?(?:[断停]了?[水电]|没[水电热暖])|楼[道下门]|[东西南北]{{1,2}}[侧面边]?山?墙|大堂|门厅)
       | (?<=[A-Za-z]\d\s)(?={FEW}(?:[楼层]|单元))             # D8 4楼西户
-      # a house of a city's lane: 61弄11号, 22号4楼, 39号楼梯里
-      | (?<=弄\d)号 | (?<=弄\d\d)号 | (?<=弄\d\d\d)号
+      | (?:(?<=弄\d)|(?<=弄\d\d)|(?<=弄\d\d\d))号    # a house of a city's lane: 61弄11号, 22号4楼, 39号楼梯里
       | {_NO_DATE}号(?=楼梯[里间上口]|{FEW}楼(?![栋幢]|道|{FEW}单元))
-      # a house that is named by its walls, or as one's own: 5号东墙, 72号西侧外墙, 14号底楼, 我家55号正对着
-      | {_NO_DATE}号(?=[东西南北前后]{{1,2}}[侧面边]?[山外]{{0,2}}墙|底楼)
+      # a house that is named by its walls and ends, or as one's own: 5号东墙, 72号西侧外墙, 14号底楼, 我家55号正对着
+      | {_NO_DATE}号(?=[东西南北前后]{{1,2}}[侧面边]?[山外]{{0,2}}墙|底楼|顶[层楼]|[东西南北]头|[东西南北]边[那这]个口)
+      # more than a month has days, at the head of a clause: 58号阳台又进水, 328号西边
+      | (?:(?:(?<=3[2-9])|(?<=[4-9]\d))(?<![^\s,。!?;]\d\d)|(?<=[1-9]\d\d)(?<![^\s,。!?;]\d\d\d))
+        号(?=[东西南北阳水上前后外底顶有]|楼[上下道顶]|门[口前]|[的里又也还](?!车))
       | (?:(?<=我家\d)|(?<=我家\d\d)|(?<=我家\d\d\d)|(?<=家住\d)|(?<=家住\d\d)|(?<=家住\d\d\d))号(?=[,，的]|正对|就在)
       # a villa: 别墅C7, 别墅区60号
       | (?:(?<=墅\d)|(?<=墅\d\d)|(?<=墅[A-Z]\d)|(?<=墅[A-Z]\d\d)|(?<=墅区\d)|(?<=墅区\d\d)|(?<=墅区[A-Z]\d)
@@ -116,6 +121,7 @@ _BUILDING = rf"""
 
 _UNIT = rf"""
     {_NOT_TIME}(?:(?<![A-Za-z\d.])|(?<=[A-Za-z]\d)(?=[{NINE}]))
+    (?!(?<=[这那每哪整同])[1一]\s?单)             # this one, whichever it is: 这一单元五十来户
     (?P<unit> \d{{1,2}} | {_CN}{{1,2}} | [A-Za-z] | [甲乙丙丁东西中] )\s?
     (?: 号?单\s?元                              # 2单元, 东单元
       | [单梯](?=\s?(?:\d{{3}}|{SPELLED}{{3}}))  # 2单501, 2梯五零一
@@ -168,7 +174,7 @@ _ROOM = rf"""
       | (?:(?<=[栋幢座])|(?<=号楼)){FEW}(?={_DOOR_AFTER})    # 9栋5号没电, 9栋01号商铺; but not 9栋5号停水, a day
     )
     # 501房, but not 501房租; 101铺, but not 101到108铺
-    (?P<mark> 号?室{_NO_INSIDE} | (?<![到至]\d\d\d)铺 | 号房 | 住户 | 业主 | 户 | 房(?![租价费款子屋]) )?
+    (?P<mark> 号?室{_NO_INSIDE} | (?<![到至]\d\d\d)铺 | 号房 | 住户 | 业主 | [东西中]?户 | 房(?![租价费款子屋]) )?
 """
 
 PARTS = re.compile(rf"{_DASHED} | {_BUILDING} | {_UNIT} | {_FLOOR} | {_ROOM}", re.VERBOSE)
@@ -257,6 +263,7 @@ DUE_AFTER = re.compile(
       | 不热|测温|报[的了过]?修|通了|被|投诉|反映             # what is the matter, or what is done about it
       | 业主|才?是我
       | [这那]个?(?:工|报修)?单(?!元)           # 501那单
+      | 又来(?:说|问|反映|报|催)|天天|每天
     )
     """,
     re.VERBOSE,
@@ -402,10 +409,13 @@ NUMBERED = re.compile(rf"(?:{_THING}|{_CODE})(?:应该?是|[号是为:\s]{{0,2}}
 CODED = re.compile(rf"{_CODE}[号是为:\s]{{0,2}}$", re.VERBOSE)
 """Before what is no home even if it looks like a whole one: 取件码3-2-5012; but 电梯3号楼2单元 is one."""
 
+ROUTE, ALONG = re.compile(r"(?:从|由|打)$"), re.compile(r"(?:按|起|开始|往|依次|挨|一直到|敲|查|发)")
+"""Around the building at which a round or a way begins: 从1号楼按顺序敲过来."""
+
 LISTED = re.compile(r"(?:\d|[楼栋幢座])[和跟与同、]$|\d[栋幢座]\s?$")
 """Before the last of several buildings: 33、34幢, 9座和11座, 1幢2幢."""
 
-BETWEEN = re.compile(r"的?(?:中间|之间|当中)(?!单元|那?[个户家栋])")
+BETWEEN = re.compile(r"的?(?:中间|之间|当中|当间)(?!单元|那?[个户家栋])")
 """After two buildings: what lies between them is in neither."""
 AND = re.compile(rf"(?:(?<=[\d{CHINESE}])|(?<=[楼栋幢座号]))[和跟与同及、]?$")
 """Between those two, and before the second of them: 8号楼和9号楼中间, 8、9号楼中间."""
@@ -430,6 +440,7 @@ DOOR_TAIL = re.compile(
     (?<=洞)
     | \s?(?: 楼[道上下栋]|栋|{FEW}[楼层]                      # 3门楼栋口, 33门1楼
             | 楼顶|都?[没停有缺断来][水电暖热气]                # 3门没热水
+            | 的?灯|门禁|对讲|楼梯
             | 电梯|电表|水[管表]|[污下上]水|暖气|供暖|管道|井   # 9门污水管
             | 的?(?:住户|业主|居民|邻居|老人)
          )

@@ -154,7 +154,9 @@ def _is_other(text: str, match: re.Match[str], parts: dict[str, str], joined: bo
         return True
     if match["building"] and match.group().endswith("号") and forms.STREET.search(before):
         return True
-    gate = match.group().endswith(("楼", "栋", "幢")) and text.startswith("大门", match.end())
+    if forms.ROUTE.search(before) and forms.ALONG.match(text, match.end()):
+        return True
+    gate = match.group().endswith(("楼", "栋", "幢")) and text[match.end() :].lstrip().startswith("大门")
     return "room" not in parts and not gate and forms.NOT_HOME.match(text, match.end()) is not None
 
 
