@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from handlers.reading import room_forms as forms
 from handlers.reading import room_slips as slips
+from handlers.reading import room_words as words
 from handlers.reading.amounts import CALLED
 from handlers.reading.numerals import number, spelled
 from handlers.reading.values import Address
@@ -111,20 +112,20 @@ def _ends_a_row(text: str, group: _Group, end: int) -> bool:
     `end`: where the row so far ends.
     """
     before = text[max(0, group.start - 4) : group.start]
-    if group.parts.keys() in ({"building"}, {"unit"}) and (forms.RANGE.search(before) or group.start - end < _ROW):
+    if group.parts.keys() in ({"building"}, {"unit"}) and (words.RANGE.search(before) or group.start - end < _ROW):
         return True
-    if group.parts.keys() == {"building"} and forms.LISTED.search(before):
+    if group.parts.keys() == {"building"} and words.LISTED.search(before):
         return True
     if "building" not in group.parts or "floor" in group.parts:
         return False
-    return forms.BETWEEN.match(text, group.end) is not None and forms.AND.search(before) is not None
+    return words.BETWEEN.match(text, group.end) is not None and words.AND.search(before) is not None
 
 
 def _mends(text: str, former: AddressSpan, group: _Group) -> bool:
     """「六零二不对六零三」: a number as long as the room before it, and nothing but a correction between them."""
     room = _room(group.parts.get("room")) or ""
     alike = former.address.room is not None and len(room) == len(former.address.room)
-    return alike and forms.MENDS.fullmatch(text, former.end, group.start) is not None
+    return alike and words.MENDS.fullmatch(text, former.end, group.start) is not None
 
 
 def _mended(text: str) -> str:
@@ -149,15 +150,15 @@ def _is_other(text: str, match: re.Match[str], parts: dict[str, str], joined: bo
     before = text[max(0, match.start() - 8) : match.start()]
     loose = not joined and not match["b3"]
     block = match["b3"] or match.group().rstrip().endswith(_BLOCKS)
-    other = forms.CODED if block else forms.NUMBERED
-    if (loose and forms.PARKED.match(text, match.end())) or other.search(before):
+    other = words.CODED if block else words.NUMBERED
+    if (loose and words.PARKED.match(text, match.end())) or other.search(before):
         return True
-    if match["building"] and match.group().endswith("号") and forms.STREET.search(before):
+    if match["building"] and match.group().endswith("号") and words.STREET.search(before):
         return True
-    if forms.ROUTE.search(before) and forms.ALONG.match(text, match.end()):
+    if words.ROUTE.search(before) and words.ALONG.match(text, match.end()):
         return True
     gate = match.group().endswith(("楼", "栋", "幢")) and text[match.end() :].lstrip().startswith("大门")
-    return "room" not in parts and not gate and forms.NOT_HOME.match(text, match.end()) is not None
+    return "room" not in parts and not gate and words.NOT_HOME.match(text, match.end()) is not None
 
 
 def chosen(spans: list[AddressSpan]) -> Address | None:
@@ -277,39 +278,39 @@ def _has_no_such_door(match: re.Match[str]) -> bool:
 def _span(text: str, group: _Group, mends: bool) -> AddressSpan | None:
     """The address of a group, which may take the place of the one before it; None for what is none."""
     before = text[max(0, group.start - 20) : group.start]
-    corrected = forms.CORRECTED.search(before) is not None
+    corrected = words.CORRECTED.search(before) is not None
     if not (group.marked or mends or _is_due(text, group, before)):
         return None
     address = _canonical(text, group)
-    own = forms.OWN.search(before) or before.endswith("我")
+    own = words.OWN.search(before) or before.endswith("我")
     if address is None or (not own and not group.marked and re.fullmatch(CALLED, text[group.start : group.end])):
         return None
-    others = forms.FOREIGN_AFTER.match(text, group.end) or _is_cause(text, group, before)
-    foreign = others or forms.FOREIGN.search(before)
+    others = words.FOREIGN_AFTER.match(text, group.end) or _is_cause(text, group, before)
+    foreign = others or words.FOREIGN.search(before)
     weight = (0 if others else 4 * corrected) + (-2 if foreign else _OWN * bool(own))
     settled = Address(address.building, address.unit, address.room, corrected)
-    denied = forms.DENIED.search(before) is not None and not forms.ASKS_BACK.match(text, group.end)
+    denied = words.DENIED.search(before) is not None and not words.ASKS_BACK.match(text, group.end)
     denied = denied or _is_hearsay(text, group, before)
     return AddressSpan(group.start, group.end, settled, denied, _is_alone(text, group), weight)
 
 
 def _is_alone(text: str, group: _Group) -> bool:
     head = group.start == 0 or text[group.start - 1] in _ENDS
-    return head and forms.TAIL.match(text, group.end) is not None
+    return head and words.TAIL.match(text, group.end) is not None
 
 
 def _is_cause(text: str, group: _Group, before: str) -> bool:
     """「我家402,不是我家的事,是四零一屋里那根主管在漏」: whose pipe it was, which corrects no address."""
-    if "room" not in group.parts or not forms.BLAMED.match(text, group.end):
+    if "room" not in group.parts or not words.BLAMED.match(text, group.end):
         return False
-    return forms.RATHER.search(before) is not None
+    return words.RATHER.search(before) is not None
 
 
 def _is_hearsay(text: str, group: _Group, before: str) -> bool:
     """「咱这没动静,说是7号楼管道漏」: the pipe of another building, of which others told."""
-    if "room" in group.parts or not forms.HEARSAY.search(before):
+    if "room" in group.parts or not words.HEARSAY.search(before):
         return False
-    return forms.CAUSE.match(text, group.end) is not None and forms.HERE.search(text) is not None
+    return words.CAUSE.match(text, group.end) is not None and words.HERE.search(text) is not None
 
 
 def _is_due(text: str, group: _Group, before: str) -> bool:
@@ -318,12 +319,12 @@ def _is_due(text: str, group: _Group, before: str) -> bool:
         return True
     if text[group.end - 1] == "户":
         return False  # 140户没供暖, 小区128户凑了钱
-    if forms.BESIDE.search(before) and forms.ACTS.match(text, group.end):
+    if words.BESIDE.search(before) and words.ACTS.match(text, group.end):
         return False
-    if forms.ASKED.search(before) and not forms.PAID.search(before):
+    if words.ASKED.search(before) and not words.PAID.search(before):
         return True
-    head = not before or before[-1] in _ENDS or forms.DATED.search(before)
-    return bool(head) and not forms.YEAR.match(text, group.start) and forms.DUE_AFTER.match(text, group.end) is not None
+    head = not before or before[-1] in _ENDS or words.DATED.search(before)
+    return bool(head) and not words.YEAR.match(text, group.start) and words.DUE_AFTER.match(text, group.end) is not None
 
 
 def _canonical(text: str, group: _Group) -> Address | None:
@@ -346,16 +347,16 @@ def _canonical(text: str, group: _Group) -> Address | None:
 def _counts(text: str, group: _Group, said: str) -> bool:
     """「两栋楼」, 「一座」, 「一共12栋」 say how many, not which."""
     building = group.parts["building"]
-    if forms.CONTRAST.match(text, group.end):
+    if words.CONTRAST.match(text, group.end):
         return True
     if "号" in said:
         return False
-    if said.endswith("栋楼") and forms.LIFTS.match(text, group.end):
+    if said.endswith("栋楼") and words.LIFTS.match(text, group.end):
         return True
     if _ABOUT.fullmatch(building):
         return True
     digits = building.isascii() or building[0] in "甲乙丙丁"
-    if forms.TOTAL.search(text, 0, group.start) and not (digits and text[group.end : group.end + 1] == "的"):
+    if words.TOTAL.search(text, 0, group.start) and not (digits and text[group.end : group.end + 1] == "的"):
         return True
     if digits or "floor" in group.parts:
         return False
@@ -375,8 +376,8 @@ def _is_entrance(text: str, group: _Group) -> bool:
     return (
         door > 0
         and numbered
-        and forms.DOOR_HEAD.search(text[max(0, group.start - 4) : group.start]) is not None
-        and forms.DOOR_TAIL.match(text, after) is not None
+        and words.DOOR_HEAD.search(text[max(0, group.start - 4) : group.start]) is not None
+        and words.DOOR_TAIL.match(text, after) is not None
     )
 
 
