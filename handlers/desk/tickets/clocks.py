@@ -31,9 +31,11 @@ AGAIN = "again"
 KEPT = "kept_after_all"
 """In the timeline: a breach that was none, because the work was done in time and booked late."""
 
-PEOPLE_FIRST = frozenset({"hurt", "fire"})
+PEOPLE_FIRST = frozenset({"hurt", "fire", "height", "fallen_in", "attacked"})
 """Dangers in which nobody is promised a repair: somebody comes, and at once."""
-CALLS_FOR_HELP = frozenset({*PEOPLE_FIRST, "trapped"})
+SHUT_IN = ("trapped", "locked")
+"""Somebody in a lift, or in a room, who is to be let out."""
+CALLS_FOR_HELP = frozenset({*PEOPLE_FIRST, *SHUT_IN})
 """Whoever reports one of these reports no damage."""
 
 UNEXPLAINED = "breach_reason"
@@ -87,12 +89,12 @@ def give(desk: Desk, ticket: Ticket, *, since: datetime, only: Collection[Clock]
 
 
 def _worded(ticket: Ticket, promise: Promise) -> Promise:
-    """Whoever calls for help has reported no damage, and is to be got out of a lift, not mended."""
+    """Whoever calls for help has reported no damage; who is shut in is to be let out, not mended."""
     danger = ticket.facts.get("danger")
     if danger not in CALLS_FOR_HELP:
         return promise
     values = dict(promise.explain.values)
-    goal = "free" if danger == "trapped" and values["goal"] == "mend" else values["goal"]
+    goal = "free" if danger in SHUT_IN and values["goal"] == "mend" else values["goal"]
     return replace(promise, explain=replace(promise.explain, values={**values, "class": "help", "goal": goal}))
 
 

@@ -8,10 +8,11 @@ from handlers.desk.tickets import alarms, particulars, places
 from handlers.desk.tickets import facade as tickets
 from handlers.desk.tickets.clocks import CALLS_FOR_HELP
 from handlers.reading.answers import address, yes_no
-from handlers.reading.reader import Matter, Reading
+from handlers.reading.reader import Reading
 from handlers.talk import asking
-from handlers.talk.cues import has_cue, is_cue, stands_for
+from handlers.talk.cues import is_cue, stands_for
 from handlers.talk.owner import beside, homes, matters, opened, photos, recent
+from handlers.talk.owner.dangers import cry, danger
 from handlers.talk.owner.enrolling import guest
 from handlers.talk.session import Session, Words
 from handlers.turn import Choices, Message, choice
@@ -25,16 +26,6 @@ PANIC = timedelta(minutes=15)
 """So soon after it, anything that sounds like danger is about the emergency that is being dealt with."""
 
 _SAYS_WHERE = frozenset({"other", "repair", "heating", "bind"})
-_BY_CATEGORY = {
-    "gas": "gas",
-    "fire_safety": "fire",
-    "electrical": "electric",
-    "lighting": "electric",
-    "elevator": "trapped",
-    "plumbing": "water",
-    "drainage": "water",
-    "wall_ceiling": "falling",
-}
 
 
 def hear(session: Session, reading: Reading) -> bool:
@@ -54,25 +45,8 @@ def hear(session: Session, reading: Reading) -> bool:
     return False
 
 
-def cry(reading: Reading) -> Matter:
-    """The matter of a message that alarms; where none is marked, the first."""
-    return next((one for one in reading.matters if one.alarm != "none"), reading.matters[0])
-
-
 _WATERS = ("water", "heating")
 """Kinds of which one and the same is told in other words: who calls again names no pipe any more."""
-
-
-def danger(reading: Reading) -> str:
-    """Which words that save are said: gas, fire, electric, trapped, water, heating, falling, hurt."""
-    matter = cry(reading)
-    if matter.slots.people_trapped:
-        return "trapped"
-    if matter.intent in ("complaint", "other") or has_cue("pinched", matter.text):
-        return "hurt"
-    if matter.intent == "heating":
-        return "heating"
-    return _BY_CATEGORY.get(matter.slots.category or "", "other")
 
 
 # --- certain --------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from handlers.desk.tickets import facade as tickets
 from handlers.reading.reader import Reading
-from handlers.talk.owner import emergency, faq, matters, recent
+from handlers.talk.owner import dangers, emergency, faq, matters, recent
 from handlers.talk.private import link
 from handlers.talk.session import Session
 from handlers.turn import Message, choice
@@ -30,7 +30,7 @@ def hear(session: Session, reading: Reading) -> bool:
 
 def _alarm(session: Session, reading: Reading) -> None:
     """Safety words for everybody who reads along; the ticket is the caller's own."""
-    danger = emergency.danger(reading)
+    danger = dangers.danger(reading)
     phone = session.desk.compound.rules.community.duty_phone or "none"
     session.say("group-alarm", choices=link(session), danger=danger, phone=phone)
     if emergency.same(session, danger) is None:
