@@ -5,7 +5,7 @@ safety = { $danger ->
     [fire] 🆘 Fire: get out first, leave your things, do not use the lift. Wet cloth over mouth and nose, call 119.
     [electric] 🆘 Electricity: keep away, touch neither water nor appliances. Switch off the mains if you can reach it safely; do not pull anybody with bare hands.
     [trapped] 🆘 Do not force the doors or climb out, press the alarm. There is enough air, stand at the back and wait, we are coming.
-    [locked] 🆘 Talk through the door: no climbing out of windows, no flame. With a child, somebody old or unwell inside call 119 at once. Somebody comes to open.
+    [locked] 🆘 No climbing out of windows, no flame; keep talking through the door. With a child, somebody old or unwell inside call 119 at once. Somebody comes to open.
     [height] 🆘 Call 119 and 110 at once. Talk softly, do not shout or pull; hold them from inside the room if you can reach. Nobody stands below.
     [fallen_in] 🆘 Call 119 and 120 at once. Do not jump in: water, wells and tanks can kill. Reach out a pole or a rope, throw something that floats.
     [attacked] 🆘 Get away, lock the door, call 110 at once. Do not step in, do not watch. Call 120 for the hurt.
@@ -69,7 +69,7 @@ alarm-ask =
         [fire] Step back and see whether there is fire. If so call 119 at once.
         [electric] Step back, touch neither water nor appliances.
         [trapped] Do not force the doors, press the alarm, stand at the back.
-        [locked] Talk through the door, no climbing, no flame.
+        [locked] No climbing, no flame, keep talking through the door.
         [height] Talk softly, do not shout or pull, nobody stands below.
         [fallen_in] Do not jump in, reach out a pole or a rope.
         [attacked] Get away, lock the door, call 110.
