@@ -12,7 +12,7 @@ from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.cues import is_cue, stands_for
 from handlers.talk.owner import beside, homes, matters, opened, photos, recent
-from handlers.talk.owner.dangers import cry, danger
+from handlers.talk.owner.dangers import TOLD, cry, danger
 from handlers.talk.owner.enrolling import guest
 from handlers.talk.session import Session, Words
 from handlers.turn import Choices, Message, choice
@@ -23,7 +23,8 @@ SAME_EMERGENCY = timedelta(hours=2)
 """A second cry for help within this time is about the same thing, if it is of the same kind and place."""
 
 PANIC = timedelta(minutes=15)
-"""So soon after it, anything that sounds like danger is about the emergency that is being dealt with."""
+"""So soon after it, what sounds like danger is about the emergency that is being dealt with; if it is another kind of
+danger, its own words that save are said, and somebody at a window or in the water is a second emergency."""
 
 _SAYS_WHERE = frozenset({"other", "repair", "heating", "bind"})
 
@@ -36,13 +37,22 @@ def hear(session: Session, reading: Reading) -> bool:
         sound(session, reading)
         return True
     if reading.alarm == "possible":
-        going_on = next(_being_dealt_with(session), None)
-        if going_on is None or session.now - going_on.opened_at > PANIC:
-            _ask_whether_it_goes_on(session, reading)
-        else:
-            _push(session, going_on)
+        _perhaps(session, reading)
         return True
     return False
+
+
+def _perhaps(session: Session, reading: Reading) -> None:
+    """What may be a danger is asked about, or is news of the one that is being dealt with."""
+    kind = danger(reading)
+    running = same(session, kind) or next(_being_dealt_with(session), None)
+    other = running is not None and not _alike(kind, running)
+    if running is None or session.now - running.opened_at > PANIC or (other and kind in TOLD):
+        _ask_whether_it_goes_on(session, reading)
+        return
+    if other:
+        _save(session, kind)
+    _push(session, running)
 
 
 _WATERS = ("water", "heating")
@@ -58,7 +68,7 @@ def sound(session: Session, reading: Reading) -> None:
     asking.drop(session)
     _settled(session, "certain")
     kind = danger(reading)
-    session.say("safety", danger=kind, phone=session.desk.compound.rules.community.duty_phone or "none")
+    _save(session, kind)
     known = same(session, kind)
     if known is not None:
         _push(session, known)
@@ -75,6 +85,17 @@ def sound(session: Session, reading: Reading) -> None:
     beside.offer(session, reading, cry(reading))
     if not located:
         _ask_where(session, ticket)
+
+
+def _save(session: Session, kind: str) -> None:
+    """The words that save, before anything else."""
+    session.say("safety", danger=kind, phone=session.desk.compound.rules.community.duty_phone or "none")
+
+
+def _alike(kind: str, ticket: Ticket) -> bool:
+    """Whether the words that save have been said for this kind, or nothing is told that would need others."""
+    before = ticket.facts.get("danger")
+    return kind in ("other", before) or (kind in _WATERS and before in _WATERS)
 
 
 def where(session: Session, reading: Reading) -> tuple[Home | None, bool]:

@@ -65,3 +65,24 @@ def test_who_is_locked_in_is_promised_to_be_let_out(town: Town) -> None:
     owner.says("我妈被反锁在厕所里出不来，3号楼2单元501")
     assert town.ticket().facts["danger"] == "locked"
     assert "救出" in texts(owner) or "放出" in texts(owner)
+
+
+def test_another_danger_soon_after_an_emergency_brings_its_own_words(town: Town) -> None:
+    """Proves that a wet socket after a burst pipe is told to whoever comes and brings the words for electricity."""
+    owner = town["owner"]
+    owner.says("厨房水管爆了，水喷出来了")
+    owner.says("插座附近都湿了不敢碰")
+    assert SAID["electric"] in texts(owner) and "再催值班" in texts(owner)
+
+
+def test_child_at_a_window_is_a_second_emergency_however_soon(town: Town) -> None:
+    """Proves that a child outside a window is asked about by itself while another emergency is being dealt with,
+    and pushes its own ticket from then on."""
+    owner = town["owner"]
+    owner.says("我妈被反锁在厕所里出不来")
+    owner.says("孩子爬到窗户外面去了")
+    assert SAID["height"] in owner.last.text and "再催值班" not in owner.last.text
+    owner.presses("🆘 还在")
+    assert {ticket.facts["danger"] for ticket in town.tickets()} == {"locked", "height"}
+    owner.says("孩子还在窗户外面")
+    assert "再催值班" in owner.last.text
