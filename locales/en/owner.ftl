@@ -70,6 +70,7 @@ ticket-button-urge = Hurry it up
 ticket-button-move = Change the time
 ticket-button-photos = Add photos
 ticket-button-cancel = { $kind ->
+    [help] No need to come
     [repair] Cancel
     [heating] Cancel
    *[other] Withdraw
@@ -135,9 +136,15 @@ ticket-urged =
     The supervisor knows, too, and keeps an eye on it.
        *[no] { "" }
     }
-cancel-ask = Is { $no } "{ $matter }" really not needed any more?
+cancel-ask = { $kind ->
+    [help] Need nobody come for { $no } "{ $matter }" any more?
+   *[other] Is { $no } "{ $matter }" really not needed any more?
+}
 cancel-button-yes = Not needed
-cancel-button-no = Still needed
+cancel-button-no = { $kind ->
+    [help] Do come
+   *[other] Still needed
+}
 cancel-done = All right, { $no } is cancelled and nobody will come. Tell me when you need something.
 move-ask = When should { $no } be? Tap one or just say it, such as "周日下午".
 move-line = { $who ->

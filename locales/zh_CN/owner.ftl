@@ -70,6 +70,7 @@ ticket-button-urge = 催一下
 ticket-button-move = 改时间
 ticket-button-photos = 补照片
 ticket-button-cancel = { $kind ->
+    [help] 不用来了
     [repair] 取消报修
     [heating] 取消报修
    *[other] 撤回
@@ -135,9 +136,15 @@ ticket-urged =
     主管也知道了，会亲自盯。
        *[no] { "" }
     }
-cancel-ask = { $no }「{ $matter }」真的不用修了吗？
+cancel-ask = { $no }「{ $matter }」真的{ $kind ->
+    [help] 不用来了
+   *[other] 不用修了
+}吗？
 cancel-button-yes = 不用了
-cancel-button-no = 还要修
+cancel-button-no = { $kind ->
+    [help] 还要来
+   *[other] 还要修
+}
 cancel-done = 好的，{ $no } 已取消，师傅不会来了。需要时再跟我说。
 move-ask = { $no } 想改到什么时候？点一个，或者直接说，比如「周日下午」。
 move-line = { $who ->

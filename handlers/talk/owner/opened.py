@@ -116,8 +116,13 @@ def buttons(ticket: Ticket) -> Choices:
     return first, second
 
 
+def called(ticket: Ticket) -> str:
+    """What a ticket is to its owner: its kind, or a call for help, of which nobody says that it needs no mending."""
+    return "help" if ticket.facts.get("danger") in clocks.CALLS_FOR_HELP else ticket.kind
+
+
 def _button(verb: str, ticket: Ticket) -> Choice:
-    return choice(f"ticket-button-{verb}", f"ticket.{verb}", ticket.id, kind=ticket.kind)
+    return choice(f"ticket-button-{verb}", f"ticket.{verb}", ticket.id, kind=called(ticket))
 
 
 def _open_button(ticket: Ticket) -> Choice:

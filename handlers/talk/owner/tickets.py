@@ -130,9 +130,10 @@ def press_cancel(session: Session, ticket_id: str) -> None:
 
 
 def _ask_whether(session: Session, ticket: Ticket) -> None:
+    kind = opened.called(ticket)
     row = (choice("cancel-button-yes", "ticket.cancelled", ticket.id, ticket.version),
-           choice("cancel-button-no", "ticket.show", ticket.id))  # fmt: skip
-    session.say("cancel-ask", choices=(row,), no=ticket.no, matter=desk_tickets.matter(ticket))
+           choice("cancel-button-no", "ticket.show", ticket.id, kind=kind))  # fmt: skip
+    session.say("cancel-ask", choices=(row,), no=ticket.no, matter=desk_tickets.matter(ticket), kind=kind)
 
 
 def press_cancelled(session: Session, ticket_id: str, version: str) -> None:

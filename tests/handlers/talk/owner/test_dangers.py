@@ -64,6 +64,8 @@ def test_who_is_locked_in_is_promised_to_be_let_out(town: Town) -> None:
     owner = town["owner"]
     owner.says("我妈被反锁在厕所里出不来，3号楼2单元501")
     assert town.ticket().facts["danger"] == "locked"
+    owner.presses("不用来了")
+    assert "真的不用来了吗" in owner.last.text and "修" not in "".join(owner.last.buttons)
     assert "救出" in texts(owner) or "放出" in texts(owner)
 
 
