@@ -17,8 +17,8 @@ _BY_CATEGORY = {
 }
 _LOOSE = ("hurt", "other", "falling")
 """What says least of what is happening: more exact words of the message go before it."""
-TOLD = ("attacked", "fallen_in", "height")
-"""Dangers of people that are told by words of their own (`cues.toml`); the first that fits."""
+NAMED = ("attacked", "fallen_in", "height")
+"""Dangers of people that words of their own name (`cues.toml`), and that no slot tells; the first that fits."""
 _CLAUSE = re.compile(r"[^,，。!！?？;；\s]+")
 
 
@@ -38,7 +38,7 @@ def danger(reading: Reading) -> str:
     plain = _plain(matter)
     if plain not in ("trapped", "locked", *_LOOSE):
         return plain
-    worse = next((kind for kind in TOLD if has_cue(kind, matter.text)), None)
+    worse = next((kind for kind in NAMED if has_cue(kind, matter.text)), None)
     if worse is None and has_cue("pinched", matter.text):
         worse = "hurt"
     return worse or (plain if plain == "trapped" else _nearer(plain, matter.text))

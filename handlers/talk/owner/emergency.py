@@ -12,7 +12,7 @@ from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.cues import is_cue, stands_for
 from handlers.talk.owner import beside, homes, matters, opened, photos, recent
-from handlers.talk.owner.dangers import TOLD, cry, danger
+from handlers.talk.owner.dangers import NAMED, cry, danger
 from handlers.talk.owner.enrolling import guest
 from handlers.talk.session import Session, Words
 from handlers.turn import Choices, Message, choice
@@ -26,6 +26,8 @@ PANIC = timedelta(minutes=15)
 """So soon after it, what sounds like danger is about the emergency that is being dealt with; if it is another kind of
 danger, its own words that save are said, and somebody at a window or in the water is a second emergency."""
 
+_WATERS = ("water", "heating")
+"""Kinds of which one and the same is told in other words: who calls again names no pipe any more."""
 _SAYS_WHERE = frozenset({"other", "repair", "heating", "bind"})
 
 
@@ -46,17 +48,13 @@ def _perhaps(session: Session, reading: Reading) -> None:
     """What may be a danger is asked about, or is news of the one that is being dealt with."""
     kind = danger(reading)
     running = same(session, kind) or next(_being_dealt_with(session), None)
-    other = running is not None and not _alike(kind, running)
-    if running is None or session.now - running.opened_at > PANIC or (other and kind in TOLD):
+    another = running is not None and kind != "other" and not _alike(kind, running)
+    if running is None or session.now - running.opened_at > PANIC or (another and kind in NAMED):
         _ask_whether_it_goes_on(session, reading)
         return
-    if other:
+    if another:
         _save(session, kind)
     _push(session, running)
-
-
-_WATERS = ("water", "heating")
-"""Kinds of which one and the same is told in other words: who calls again names no pipe any more."""
 
 
 # --- certain --------------------------------------------------------------------------------------------------
@@ -90,12 +88,6 @@ def sound(session: Session, reading: Reading) -> None:
 def _save(session: Session, kind: str) -> None:
     """The words that save, before anything else."""
     session.say("safety", danger=kind, phone=session.desk.compound.rules.community.duty_phone or "none")
-
-
-def _alike(kind: str, ticket: Ticket) -> bool:
-    """Whether the words that save have been said for this kind, or nothing is told that would need others."""
-    before = ticket.facts.get("danger")
-    return kind in ("other", before) or (kind in _WATERS and before in _WATERS)
 
 
 def where(session: Session, reading: Reading) -> tuple[Home | None, bool]:
@@ -137,11 +129,13 @@ def _report(session: Session, reading: Reading, home: Home | None, threat: str) 
 
 def same(session: Session, kind: str) -> Ticket | None:
     """The emergency of this kind that is being dealt with already; 「水还在喷」 may be the heating pipe of before."""
-    running = list(_being_dealt_with(session))
-    known = next((one for one in running if one.facts.get("danger") == kind), None)
-    if known is None and kind in _WATERS:
-        known = next((one for one in running if one.facts.get("danger") in _WATERS), None)
-    return known
+    alike = [ticket for ticket in _being_dealt_with(session) if _alike(kind, ticket)]
+    return next((ticket for ticket in alike if ticket.facts["danger"] == kind), next(iter(alike), None))
+
+
+def _alike(kind: str, ticket: Ticket) -> bool:
+    before = ticket.facts.get("danger")
+    return kind == before or (kind in _WATERS and before in _WATERS)
 
 
 def _being_dealt_with(session: Session) -> Iterator[Ticket]:

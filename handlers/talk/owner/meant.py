@@ -28,10 +28,11 @@ def choose(session: Session, reading: Reading, verb: str, fits: Callable[[Ticket
     found = narrowed(session, reading, fitting)
     if len(found) == 1:
         return found
-    others = narrowed(session, reading, [ticket for ticket in mine if ticket not in fitting])
     if found:
         session.say("ticket-which", choices=_rows(verb, found))
-    elif others and others == recent.waiting_for_word(others):
+        return []
+    others = narrowed(session, reading, [ticket for ticket in mine if ticket not in fitting])
+    if others and others == recent.waiting_for_word(others):
         _show_done(session, others)
     elif not fitting and any(ticket.open for ticket in mine):
         session.say("ticket-of-family")

@@ -7,15 +7,15 @@ from reported import texts
 SAID = {
     "height": "别猛拉",
     "fallen_in": "别自己跳下去",
-    "attacked": "110",
+    "attacked": "锁好门",
     "locked": "隔着门",
     "trapped": "报警铃",
     "falling": "别站在下面",
-    "hurt": "伤",
+    "hurt": "别随便挪动",
     "fire": "湿毛巾",
     "electric": "别碰水和电器",
 }
-"""A few of the words for each danger."""
+"""A few of the words for each danger, which no other danger has."""
 TOLD = [
     ("孩子爬到窗户外面去了", "height"),
     ("小孩挂在防盗网外面下不来", "height"),
@@ -47,8 +47,7 @@ def test_words_that_save_are_those_for_the_danger_told(town: Town, cry: str, dan
     """Proves that every danger brings its own words: a child at a window or in a locked room hears of no lift."""
     owner = town["owner"]
     owner.says(cry)
-    assert SAID[danger] in texts(owner)
-    assert ("报警铃" in texts(owner)) == (danger == "trapped")
+    assert [kind for kind, words in SAID.items() if words in texts(owner)] == [danger]
 
 
 def test_who_may_fall_brings_everybody_at_once_and_no_promise_to_mend(town: Town) -> None:
