@@ -40,6 +40,8 @@ _GOODS = re.compile(
         |画(?![了完着画])|户口|学费|学籍|压岁钱|婚房|存折|照片|花盆|快递|沙坑|秋千|滑梯
         |球|(?:自行|滑板|单|电动|三轮|小)?车(?![祸里上])|(?:校服|[外大]?衣|裤|鞋|袜|帽|棉袄)(?![^,，。]{0,4}[破划刮剐勾扎挂卷夹口])
     )
+    # a fixture of somebody's room, whatever befalls it: 小孩房空调漏水, 俺奶奶屋灯绳断了
+    |奶?(?:的|那)?(?:房间?|屋里?|卧室)(?:的|那个)?(?:灯|窗|门|空调|插座|开关|网|吊?顶|墙|地板|暖气片[^,，。!?]{0,4}[喷漏滴])
     |(?:的|(?<=儿))推车|(?<=儿童)(?:摇|沙|雨|澡|床|玩|设施|票|餐|活动|泳)
     |(?:专用|专属|优先)?的?(?:停?车位|专座|座椅|代步|活动[室区中]|乐园|游乐|食堂|区|用品|同学|老师|学校|家长|班主任)
     """,
@@ -104,12 +106,19 @@ _CURSED = re.compile(r"(?:^|[,，。!?\s真])(?:去)?(?:[他你恁特])?$")
 _CURSE = re.compile(r"(?:的|个(?:熊|腿|球|头|爪|孙)的?)(?=[,，。!?~…\s暖又这啥咋破烂还]|$)")
 """Around 奶奶, 大爷: an oath and nobody: 他奶奶的, 奶奶个熊."""
 _SWORN_BY = ("奶奶", "大爷", "姥姥", "爷爷", "老娘")
+_RULE_AFTER = re.compile(
+    r"优先|[^,，。!?]{0,10}(?:打折|优惠|免费|减免|补贴|补助|优待)"
+    r"|(?:要?满?(?:几|多少)岁|多大)(?:才?[能可让]|以[上下])|们?玩的(?!时)"
+)
+"""After people of whom a rule speaks, or for whom a thing is: 七十岁以上取暖费打折, 小孩几岁能坐电梯, 小孩玩的滑梯."""
+_FEARED_FOR = re.compile(r"(?:(?:就|生|我)?怕|要是|万一|别(?!人|的|处|家)|当心|小心)[^,，。!?]{0,5}$")
+"""Before a child to whom nothing has happened: 怕娃掉进去, 别吓着孩子."""
 _NOBODY = re.compile(r"(?:没有?|也没|又没|无|(?<!是)不是)$")
 _NOBODY_AFTER = re.compile(r"[,，。!?]|$|也?[没无]|也不|和|、|不|就")
 """「家里没老人, …」; but 「没老人手机」 or 「没孩子的户口本」 say nothing about who lives there."""
 _GONE = re.compile(
     rf"""
-    [^,，。!?]{{0,6}}(?:去世|过世|过身|病故|出殡|头七|生前|留下来?的)
+    [^,，。!?]{{0,6}}(?:去世|过世|过身|病故|出殡|头七|生前|留下来?的|(?:还?活着|在世)(?:那会|那阵|那时|的?时候?|时))
     |(?:都|也|已经?|早就?|刚|[前去今]年|上个?月|[前昨]天){{0,2}}
      (?:走|没|不在)了(?=[,，。!?]|$|之?[以之]?后|[{NINE}十半\d]+年)
     """,
@@ -222,7 +231,7 @@ def _is_owner(text: str, named: Mention) -> bool:
 
 def _is_spoken_of(text: str, named: Mention) -> bool:
     """Likened, imagined, or said of a thing."""
-    if _before(_SUPPOSED, text, named) or _before(_FIGURE, text, named):
+    if _before(_SUPPOSED, text, named) or _before(_FIGURE, text, named) or _after(_RULE_AFTER, text, named):
         return True
     return any(_before(ahead, text, named) and _after(behind, text, named) for ahead, behind in _SPOKEN_OF)
 
@@ -259,6 +268,10 @@ def _is_naughty(text: str, named: Mention) -> bool:
     return _after(_NAUGHTY, text, named) and not _is_harmed(text, named)
 
 
+def _is_feared_for(text: str, named: Mention) -> bool:
+    return _before(_FEARED_FOR, text, named)
+
+
 def _is_unborn(text: str, named: Mention) -> bool:
     start = max(0, named.start - 12)
     return any(found.end() >= named.start for found in _UNBORN.finditer(text, start, named.end))
@@ -278,7 +291,7 @@ def _is_younger(text: str, named: Mention) -> bool:
 
 
 _OF_GROUP = {
-    "child": (_is_grown_up, _is_unborn, _is_naughty, _is_in_passing),
+    "child": (_is_grown_up, _is_unborn, _is_naughty, _is_in_passing, _is_feared_for),
     "elderly": (_is_younger, _is_neighbour),
 }
 """What is asked of the people of one group besides."""

@@ -29,6 +29,8 @@ _STOVE = re.compile(r"灶[^,，。]{0,8}[,，]?[^,，。]{0,6}(?:[打点]不着|
 _NO_GAS = re.compile(r"表|整[栋楼]|[都全]没气|没气了|停气")
 """A stove that does not light for want of gas, or of its meter's battery."""
 _RELEASE = re.compile(r"[开出]门的?那?个?(?:键|按钮|按键|钮)")
+_SMOKE = re.compile(r"烟[^,，。]{0,3}[堵封罩满]|[堵封罩][^,，。]{0,3}烟")
+"""What blocks the stairs is smoke: 楼道让烟堵了."""
 _BOTH_OUT = re.compile(r"停水又?停电|停电又?停水|没水又?没电|没电又?没水")
 """Pumps stand still without power, so this is what is wrong."""
 
@@ -40,6 +42,8 @@ def settled(text: str, category: str | None, alarm: str) -> str | None:
     alarm: how loud the matter alarms; only a fire that burns now is one.
     """
     if category == "electrical" and alarm == "certain" and _FLAMES.search(text):
+        return "fire_safety"
+    if category == "drainage" and alarm != "none" and _SMOKE.search(text):
         return "fire_safety"
     if category == "gas" and alarm != "certain" and _STOVE.search(text) and not _NO_GAS.search(text):
         return "appliance"

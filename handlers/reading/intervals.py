@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.reading import lunar
 from handlers.reading.numerals import number
-from handlers.reading.times import AMOUNT, LATEST, PARTS, SAME_PART, TIME, WEEKDAYS, WHOLE_DAY, says_time
+from handlers.reading.times import AMOUNT, LATEST, PARTS, PASSED, SAME_PART, TIME, WEEKDAYS, WHOLE_DAY, says_time
 from handlers.reading.values import Interval
 
 
@@ -45,13 +45,15 @@ def _told(text: str) -> re.Match[str] | None:
 
 
 def _is_open(text: str, match: re.Match[str]) -> bool:
-    """「周五之前」, 「冬至以后」 and 「周六前来」 do not say which day, or whether before it: that is asked."""
+    """「周五之前」, 「冬至以后」, 「周六前来」 do not say which day, 「除了周三都行」 only which not: it is asked."""
     relation, hour = match["rel"] or "", match["at"] or match["from"]
     if relation == "前" and not hour and text.startswith("来", match.end()):
         return True
+    if text.endswith("除了", 0, match.start()):
+        return True
     if not match["day"] or match["part"] or hour:
         return False
-    after = relation.endswith("后") or text.endswith(("过了", "过完"), 0, match.start())
+    after = "后" in relation or text.endswith(PASSED, 0, match.start())
     return relation.endswith("前") or (after and lunar.names(match["day"]))
 
 
@@ -104,7 +106,7 @@ def _first(text: str, part: str, last: float) -> float:
 def _around(hour: float, relation: str, part: str) -> tuple[float, float]:
     if relation.endswith("前"):
         return min(PARTS.get(part, WHOLE_DAY)[0], hour - 1), hour
-    if relation.endswith(("后", "开始", "起")):
+    if "后" in relation or relation.endswith(("开始", "起")):
         end = WHOLE_DAY[1] if hour < WHOLE_DAY[1] else LATEST
         return hour, max(end, hour + 1)
     return hour, hour + 1

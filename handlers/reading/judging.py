@@ -31,6 +31,8 @@ SHORT = 4
 BARE = 0.98
 _LEAST = 1e-9
 """Keeps a share of nothing from being divided by nought, where an emergency is all there is."""
+_WARM = (None, "overheated")
+"""No symptom of a cold home: who praises a warm one is believed."""
 _DRIPS = re.compile(r"龙头[^,，。!?]{0,6}滴")
 _CHOSEN = {
     "category": "categories.",
@@ -49,7 +51,7 @@ class Doubt(NamedTuple):
 
 SARCASM = Doubt(above=0.2, believed=1 / 4)
 """A trouble that is thanked for costs more than a thank-you asked back."""
-SARCASM_OF_COLD = Doubt(above=0.08, believed=1 / 10)
+SARCASM_OF_COLD = Doubt(above=0.08, believed=1 / 12)
 """Where a symptom of the heating is named: a cold home that is taken for praise costs most."""
 
 
@@ -122,8 +124,8 @@ def _ask_above(seen: Scene, ringing: Alarm) -> float:
 
 def _doubted(seen: Scene, odds: dict[str, float]) -> dict[str, float]:
     """Praise counts little where a trouble is told as well: 摸着不热, 真行啊, 给你们鼓掌."""
-    cold = slots.heaviest(seen.hits, _CHOSEN["heating_symptom"])
-    doubt = SARCASM if cold is None else SARCASM_OF_COLD
+    symptom = slots.heaviest(seen.hits, _CHOSEN["heating_symptom"])
+    doubt = SARCASM if symptom in _WARM else SARCASM_OF_COLD
     if max(odds[name] for name in _TROUBLES) < doubt.above:
         return odds
     believed = odds["praise"] * doubt.believed

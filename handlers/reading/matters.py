@@ -14,6 +14,8 @@ MONEY = 0.4
 """The money a matter speaks of beside itself is told from this probability of a second intent on: 乱收费, 举报."""
 CLOSE = 0.25
 """An intent that is this probable stands close to the first."""
+ANSWER = 6
+"""Letters of a message that names nothing but a temperature."""
 _NEAR_TOPICS = ("complaint", "heating", "fee", "urge")
 """A matter of these that is close to heating or money tells its symptom or its bill all the same."""
 _GUESTS = "visitor"
@@ -71,7 +73,8 @@ def _slots(here: Scene, seen: Scene, part: Part, topics: set[str], level: str) -
 def _warmth(seen: Scene, intent: str, kind: str | None) -> float | None:
     """The room's temperature; a question names one that the rule requires, unless it tells of one's own home."""
     told = seen.found.slots.temperature_c
-    if told is None or intent in _FELT or (intent == "fee" and kind == "heating"):
+    answered = intent == "other" and len(seen.text) <= ANSWER  # 十五度, to 「现在屋里多少度？」
+    if told is None or answered or intent in _FELT or (intent == "fee" and kind == "heating"):
         return told
     if intent == "repair":
         return told if temperatures.speaks_of_rooms(seen.text) else None
@@ -88,8 +91,8 @@ _CARED_FOR = ("repair", "heating", "complaint", "suggestion", "fee", "urge", "pr
 praise the one who was pleased or helped."""
 _FELT = ("heating", "complaint", "urge", "cancel", "progress", "affirm", "deny", "human")
 """Where a room's temperature tells how it is now, as it does beside money for heating; in praise it does not."""
-_VISITED = ("repair", "heating", "other")
-_PUSHED = ("urge", "progress", "cancel", "bind", "human", "affirm", "deny")
+_VISITED = ("repair", "heating", "other", "affirm")
+_PUSHED = ("urge", "progress", "cancel", "bind", "human", "deny")
 """Of these only a day to come is a wish, in an urge with its hour: 「今天必须来」 pushes for what was due."""
 
 
@@ -102,7 +105,7 @@ def _appointment(seen: Scene, intent: str) -> str | None:
     if intent == _GUESTS:
         return wishes.appointment(seen.text, guests=True)
     wish = seen.found.slots.appointment
-    if wish is None or intent in _VISITED:
+    if wish is None or intent in _VISITED or wishes.is_moved(seen.text, wish):
         return wish
     if intent in _ASIDE:
         ahead = intent == "fee" or wishes.is_later(wish)

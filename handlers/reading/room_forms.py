@@ -22,6 +22,8 @@ _NOT_TIME = r"(?<!\d:)"
 """Not the minutes of 9:30."""
 _NOT_ORDINAL = rf"{_NOT_TIME}(?<![A-Za-z\d.第])"
 """Neither that nor the end of a longer number or of a code, nor a number of an order: 第3栋."""
+_NAMED = rf"{_NOT_TIME}(?<![A-Za-z\d.])(?<![^\s,，。!?;:家是住在的]第)"
+"""The same where an order is a name, as at the head of a clause: 第3栋2单元; but not 从东数第3栋."""
 _NO_DATE = "".join(
     rf"(?<!月{space}{digits})" for space in ("", r"\s") for digits in (r"\d", r"\d\d", _CN, _CN * 2, _CN * 3)
 )
@@ -62,10 +64,11 @@ _NOT_MEASURED = r"""(?!
 
 _DASHED = rf"""
     # building, unit, door: 3-2-501, 甲3-2-501, 3-2单元501, 三杠二杠五零一
+    # no house has sixty floors of doors, and 023 is a parking place
     # a door of two digits only with its word: 3-2-01室
     {_NOT_TIME}(?<![\d.\-A-Za-z])(?P<b3>[甲乙丙丁]\d{{1,2}}|\d{{1,3}}|[A-Za-z]\d?|{SPELLED}{{1,2}})
         {_DASH}(?P<u3>\d{{1,2}}|{SPELLED})(?:{_DASH}|单元)
-        (?P<r3>\d{{3,4}}[A-Za-z]?(?![\d°℃]|-\d)|\d{{2}}(?=室)|{SPELLED}{{3,4}})(?:号?室|号房)?
+        (?P<r3>(?!0\d\d(?!\d)|[6-9]\d{{3}})\d{{3,4}}[A-Za-z]?(?![\d°℃]|-\d)|\d{{2}}(?=室)|{SPELLED}{{3,4}})(?:号?室|号房)?
     # a door of one digit, where nothing else can be meant: 8-1-4门口, 3-5-2,
     | {_APART}(?P<b6>\d{{1,3}})-(?P<u6>\d)-(?P<r6>\d{{1,2}})(?=[,，。!?\s的家户]|门[口禁]|$)
     # the same with spaces or commas: 3 2 501
@@ -75,6 +78,8 @@ _DASHED = rf"""
     | (?<![^\s,，。;；])(?P<b4>\d{{1,3}})-(?P<u4>\d)
         (?=的?(?:楼道|楼梯|电梯|货梯|客梯|烟感|门禁|对讲|门厅|大堂|底商|楼顶|防盗门|单元门)
           |-?地下室|{_CN}{{1,2}}[楼层]|\s?[左右]边|[这那]边)
+    # before a storey with its side: 13-3-二楼东, 3-2-2楼西户
+    | {_APART}(?P<b8>\d{{1,3}})-(?P<u8>\d{{1,2}})-(?=(?:\d{{1,2}}|{_CN}{{1,3}})[楼层][东西南北中左右])
     # the same after the name of the estate: 阳光里5-1, 南区6-2这边
     | (?<=[苑园里区府院墅])(?P<b7>\d{{1,3}})-(?P<u7>\d)(?=[,，。!?;\s的]|这边|那边|$)
     # building and door, or unit and door where a building stands before: 3-501, A-1203室, 5号楼2-501
@@ -90,7 +95,7 @@ _DASHED = rf"""
 """Numbers joined by dashes or spaces."""
 
 _BUILDING = rf"""
-    {_NOT_ORDINAL}
+    {_NAMED}
     (?P<building> [甲乙丙丁]?\d{{1,3}}[A-Za-z]? | (?<!号楼)(?<![栋幢])[A-Za-z]\d{{0,2}} | [甲乙丙丁] | {_CN}{{1,4}} )\s?
     (?: 号(?:公寓)?\s?楼(?![梯盘市上下道])       # 3号楼, 2号公寓楼, but not 3号楼梯
       | {_NO_DATE}号\s?楼(?=[上下道])           # 3号楼楼道, 3号楼上下, but not 12月3号楼上漏水
@@ -170,6 +175,7 @@ _ROOM = rf"""
       | (?<!{_CN})[一二两三]千{SPELLED}百零{SPELLED}(?!{_CN}){_NOT_MEASURED}    # 二单元一千二百零四
       | {SPELLED}?十{SPELLED}?[零〇]{SPELLED}    # 十二零三, 十零五
       | {_CN}{{2,6}}(?=室{_NO_INSIDE}|号房|房间号)  # 三百零一室
+      | [A-Ha-h]\d{{2}}(?=室{_NO_INSIDE}|房(?![租价费款子屋]))    # A03室
       | \d{{1,2}}(?=号?室{_NO_INSIDE}|号房)     # 12室; but 28号室温还没达标
       | (?:(?<=[座栋幢楼元])|(?<=我是))\d{{1,2}}[A-Ha-h](?![A-Za-z\d])    # A座12B, 我是15B的
       | (?:(?<=单元)|(?<=\d门))\d{{1,2}}(?=号(?!楼|电?梯|门))    # 2单元12号, 1门7号, but not 2单元3号电梯
@@ -186,8 +192,8 @@ PARTS = re.compile(rf"{_DASHED} | {_BUILDING} | {_UNIT} | {_FLOOR} | {_ROOM}", r
 """One part of an address, or several joined by dashes; `mark` is a word that makes a number a room."""
 
 GROUPS = (
-    ("building", "b3", "bs", "b2", "b4", "b6", "b7", "p1", "p3", "bl", "building"),
-    ("unit", "u3", "us", "u2", "u4", "u6", "u7", "unit", "unit2"),
+    ("building", "b3", "bs", "b2", "b4", "b6", "b7", "b8", "p1", "p3", "bl", "building"),
+    ("unit", "u3", "us", "u2", "u4", "u6", "u7", "u8", "unit", "unit2"),
     ("floor", "floor", "floor2"),
     ("side", "side", "side2"),
     ("room", "r3", "rs", "r6", "p2", "p4", "br", "room"),

@@ -50,6 +50,7 @@ SLIPS = (
         "二",
     ),
     (re.compile(r"廿"), "二"),
+    (re.compile(r"(\d)[楼层]([A-Ha-h])(?![A-Za-z\d座栋区])"), r"\1\2室"),  # 8座15楼A
     (re.compile(rf"腰(?<=[栋幢座楼元门].)(?=[{CHINESE}])"), "幺"),  # 2单元腰零三
 )
 """Slips of the keyboard and of voice to text in an address; each is as long as what it stands for.

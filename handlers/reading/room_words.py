@@ -59,6 +59,8 @@ DUE_AFTER = re.compile(
                  | 这                           # 501这边
                 )
       | 室[温内外]                              # 501室温才15度
+      | [这那]个[马下灯网洗淋灶燃煤蹲便门窗暖水]    # spoken: 七零一那个马桶
+      | 敲门|[喊叫]不应
       | 天花|吊顶|顶棚|花洒|龙头|门[锁打坏关把]|对讲
       | 不热|测温|报[的了过]?修|通了|被|投诉|反映             # what is the matter, or what is done about it
       | 业主|才?是我
@@ -74,6 +76,9 @@ PAID = re.compile(
     r"(?:[收交缴扣][^\d,。!?]{0,4}\d{2,5}[^\d。!?我家]{0,6}|读数[^\d。!?]{0,6})(?:应该?是|应为|改[成为]|是)$"
 )
 """Before a bare number that takes the place of an amount or a reading: 收了我1580,应该是1380."""
+
+LED = re.compile(r"(?:问问|[问催报看]一?下|催催|没错|对的|就是|然后|(?<=[一-龥])[吧呢啊呀])$")
+"""Before a bare number that is asked about, confirmed, or told in one breath: 就问问1604窗户料到了没."""
 
 DATED = re.compile(r"月\s?\d{1,2}[号日]$|(?:早上|上午|中午|下午|晚上|夜里|今天|昨天|昨晚|现在|刚才|[天周月年时拜]了)$")
 """Before a bare number as the head of a clause: 12月15号501漏水."""
@@ -97,7 +102,7 @@ OWN = re.compile(
 
 FOREIGN = re.compile(
     rf"""
-    (?: (?<!我是)(?:楼上|楼下|隔壁|对门|邻居)   # a neighbour
+    (?: (?<!我是)(?<![帮替代])(?:楼上|楼下|隔壁|对门|邻居)   # a neighbour, but not 帮对门1201报一下
       | 他家|她家|人家|那家                     # somebody
       | 对面|上面|下面|旁边|对过                # a side
     ){_IN_CLAUSE}{{0,4}}$
@@ -178,8 +183,8 @@ CAUSE = re.compile(
 HERE = re.compile(r"[我咱俺]")
 """Somewhere in a message: the teller himself, who does not live in such a building."""
 
-ASKS_BACK = re.compile(r"[室号]?[吗嘛么]")
-"""After a home that is not denied: 我家不是1302吗."""
+ASKS_BACK = re.compile(r"[室号]?[吗嘛么]|[欠没]")
+"""After a home that is not denied: 我家不是1302吗, 谁说我12-2-1801欠费."""
 
 RANGE = re.compile(rf"(?:(?<=[\d{CHINESE}])|(?<=[楼栋幢座号]))[到至]$")
 """Between the ends of a row of buildings: 1号到3号楼."""
@@ -204,7 +209,7 @@ _THING = r"(?:车位|车库|地库|停车场|储藏室|电梯|报修单|抄表|[
 _CODE = r"""(?: 工单号?|单号|编号                     # a ticket
               | 取件码|验证码|密码|户号|卡号|尾号|末四位|表号|读数    # a code, an account, a meter
             )"""
-NUMBERED = re.compile(rf"(?:{_THING}|{_CODE})(?:应该?是|[号是为:\s]{{0,2}})$", re.VERBOSE)
+NUMBERED = re.compile(rf"(?:{_THING}|{_CODE})(?:应该?是|[号是为在:\s]{{0,2}})(?:[东西南北中A-Z]区)?$", re.VERBOSE)
 """Before a number that names something else than a home."""
 CODED = re.compile(rf"{_CODE}[号是为:\s]{{0,2}}$", re.VERBOSE)
 """Before what is no home even if it looks like a whole one: 取件码3-2-5012; but 电梯3号楼2单元 is one."""

@@ -14,7 +14,7 @@ _ROOM = (
     r"(?:客厅|餐厅|厅|[主次南北东西小大]?卧室?|书房|儿童房|厨房|卫生间|厕所|洗手间|阳台"
     r"|[东西南北前后里外][屋边面头]|[这那]屋)"
 )
-_COLD = r"(?:不(?:太|怎么)?[热暖](?!和)|没[过走]水|没热|[冰拔哇瓦]凉|冰[手脚]|冰冷|凉(?!水)|冷|站不住)"
+_COLD = r"(?:不(?:太|怎么)?[热暖](?!和)|没[过走]水|没热|没温度|[冰拔哇瓦]凉|冰[手脚]|冰冷|凉(?!水)|冷|站不住)"
 _WARM = (
     r"(?<![不没])(?<!不太)(?:热(?!水|[费力量])|温乎|温的|烫[手脚]?|暖和|有温度"
     r"|[2二]十?[一二三四五六七八九\d]度?|正常|都行|还行|挺好|够热)"
@@ -27,6 +27,12 @@ _PARTLY = re.compile(
     # so many of so many: 九组暖气只有两组温乎, 四个暖气片有三个不热, 14间屋子有8间有温度
     {_MANY}{_PIECE}{_IN}{{0,6}}(?:只有|有|就){_MANY}{_PIECE}?(?![\d多度°℃.])
     | 暖气片?热了{_MANY}{_PIECE}
+    # some of them: 有几组暖气片没温度, 只有一节是热的
+    | 有(?:[几一两二三]|好几){_PIECE}(?:暖气|片|管){_IN}{{0,6}}{_COLD}
+    | (?:只有|就|仅|才)有?{_MANY}(?:{_PIECE}|节|根|间){_IN}{{0,4}}(?:{_WARM}|热[的了,，。]|热$)
+    # the water comes hot and goes back cold: 进水管烫,回水管凉
+    | [进供]水?管?{_IN}{{0,4}}{_WARM}的?[,，\s]?回水{_IN}{{0,4}}{_COLD}
+    | 回水{_IN}{{0,4}}{_COLD}的?[,，\s]?[进供]水?管?{_IN}{{0,4}}{_WARM}
     # half: 一半屋子不热, 半组凉
     | 一半{_IN}{{0,8}}(?:{_COLD}|{_WARM}) | 半[边截拉组片]{_IN}{{0,4}}(?:{_COLD}|{_WARM})
     # one end of it: 前几片热后几片凉, 上头有点热,下边全凉
@@ -67,6 +73,18 @@ _SOUNDS = re.compile(
     """,
     re.VERBOSE,
 )
+_GONE = re.compile(
+    rf"""
+    # it has come and stopped: 今天暖气直接没了, 一早彻底没热气了, 今年更好, 干脆给断了
+    (?:暖气?|热乎?气儿?|供[暖热]){_IN}{{0,5}}(?:没有?了|断了|停了|没影)(?![一两几半]|{_IN}{{0,3}}(?:回|次|小时|会儿?))
+    | (?:干脆|直接|彻底|索性){_IN}{{0,3}}(?:断|停|没有?)(?:热|暖)?(?:乎?气)?了(?!水|电)
+    | (?:彻底|全|都|完全|又)没(?:暖|热乎?)气了
+    | 一点儿?(?:热乎?|暖)气[都也全]?没有?了?(?=[,。!?]|$)
+    """,
+    re.VERBOSE,
+)
+"""Nothing comes any more; in one room alone it is that room's trouble."""
+_ONE_ROOM = re.compile(rf"{_ROOM}|半夜|夜里")
 LOOKED_AT = 200
 """Letters of a message in which rooms are set against each other; in a hostile text there is no end of them."""
 _MENDABLE = ("not_hot", "no_supply", "other")
@@ -86,4 +104,8 @@ def settled(text: str, symptom: str | None) -> str | None:
         return "overheated"
     if not cold and _SOUNDS.search(text):
         return "noise"
-    return "partly_hot" if symptom == "not_hot" and _PARTLY.search(text) else symptom
+    if symptom != "not_hot":
+        return symptom
+    if _PARTLY.search(text):
+        return "partly_hot"
+    return "no_supply" if _GONE.search(text) and not _ONE_ROOM.search(text) else symptom

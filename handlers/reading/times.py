@@ -82,6 +82,12 @@ SAME_PART = {
     "上半天": "上午",
     "上午头儿": "上午",
     "下晌": "下午",
+    "下晌儿": "下午",
+    "后晌儿": "下午",
+    "头晌儿": "上午",
+    "晌午头儿": "中午",
+    "天亮": "早上",
+    "夜里向": "晚上",
     "后半晌": "下午",
     "下晏": "下午",
     "下半日": "下午",
@@ -136,7 +142,7 @@ _DAY = rf"""
     # days of the week, one or several: 下周三, 周六周日两天
     | (?:每|这个?|本|下下个?|(?<!一)下个?)?{_WEEKDAY}(?:{_WEEKDAY})*(?:[两三]天)?  # but 登记一下周六
     | (?:这|本|(?<!一)下)个?(?:周|星期|礼拜)(?:随便)?哪天  # 下礼拜哪天上午都行
-    | 平日(?=晚|下班|白天)|这?周末(?:两天)?|双休日?|工作日|每[天晚]|这两天|月底
+    | 平日(?=晚|下班|白天)|这?周末(?:两天)?|双休日?|工作日|每[天晚]|这两天|(?:这个?|本)?月底
     | (?<![一两二三四五六几上\d])周内
     | (?:这|本|下下?)个?(?:周|星期|礼拜)(?:[之以]?内|(?![一二三四五六日天末内\d个]))  # 本周内, 下个星期
 
@@ -144,6 +150,7 @@ _DAY = rf"""
     | (?<![\d.])(?:1[0-2]|0?[1-9])[/.](?:[12]\d|3[01]|0?[1-9])
       (?=[日号早晚]|\s?\d{{1,2}}:|上午|下午|中午|全天|在家|来)
     # dates in words: 12月3号(周四), 下个月5号
+    | {AMOUNT}月{AMOUNT}(?=[,，。!]|$)  # nothing behind it: 一月十八
     | (?:{AMOUNT}|下个?|这个?)月{AMOUNT}[日号](?:\s?\((?:周|星期)[一二三四五六日天]\))?
     # days of this month: 3号, 3到5号; not 3号楼, 2号线, 26号1301
     | (?<![\d一二三四五六七八九十第])(?:\d{{1,2}}[、到至-])?{AMOUNT}[日号](?![楼门线院电梯栋车单内]|\d{{3}})
@@ -164,7 +171,7 @@ _RANGE = r"\s?(?:--?|~|到|至|/)\s?"
 _AFTER = r"""
     随便哪天|(?:之后)?任意一天|哪天(?=都|来)|之间|那阵儿?  # any of several days, any hour between two
     | 起(?![来床火身码诉球飞夜早晚泡皮雾鼓翘重跳哄劲风降]|个大早)  # from it on: 初八起; but 六点起床, 一点起火
-    | 之后|以后|过后|后(?!天|面|日|儿)|开始|往后           # after it
+    | 之后|以后|过后|后头|后(?!天|面|日|儿)|开始|往后      # after it
     | 之前|以前|前(?![后天台面门厅排边头])                 # before it; but 周五前后, 明天前台
     | 左右|多钟?|来钟                                      # about then
     """
@@ -217,6 +224,8 @@ def says_time(match: re.Match[str]) -> bool:
 
 
 AROUND = " ,，的"
+PASSED = ("过了", "过完")
+"""Before a day after which it is: 过了初八."""
 
 
 def bounds(text: str, match: re.Match[str]) -> tuple[int, int]:
@@ -225,4 +234,6 @@ def bounds(text: str, match: re.Match[str]) -> tuple[int, int]:
     start, end = match.end() - len(said.lstrip(AROUND)), match.start() + len(said.rstrip(AROUND))
     since = _SINCE_DAY.search(text[:start][-7:]) if said.strip(AROUND)[:1] in ("周", "星", "礼") else None
     start += 2 * (_TOO_EARLY.match(text, start) is not None)
+    if match["day"] and text.endswith(PASSED, 0, start):
+        start -= 2
     return (start - len(since.group()) if since else start), end

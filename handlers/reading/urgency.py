@@ -43,6 +43,9 @@ _SHUT = re.compile(
     r"""
     (?:车|快递|包裹|钥匙|手机|外卖|东西|球|风筝|门禁卡|门卡|猫|猫咪|小鸟)(?:都|又|还|也|全|被|给|让|人|是|里)*
     [^,，。]{0,4}(?:困|堵|关|锁|卡|掉)(?:在|住|到|进|了)+[^,，。]{0,10}(?:出不[来去])?
+    |[困堵](?:在|到)了?[^,，。]{0,3}(?:
+        机场|车站|火车|高铁|动车|飞机|地铁|高速|国道|路上|半路|外地|[外出]差|国外|公司|单位|山[上里]  # far from here
+    )(?![^,，。]{0,6}(?:梯|厢))
     |[关锁困挡堵拦隔](?:在|到)了?[^,，。]{0,8}(?:(?<!阳台)(?<!露台)(?<!天台)(?<!楼顶)外|楼下|门口|大门|小区门)[^,，。]{0,2}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -56,13 +59,15 @@ _FIGURE = re.compile(
 _CHECKED = re.compile(
     r"""
     (?:公司|师傅|物业|人员|消防|保安|电工|他们|来人|检测)[^。]{0,8}[查测检看][^。]{0,3}[过了][^。]{0,8}(?:没漏|没有漏|没事|不是|没问题|正常)
-    |[测查]过没漏|原来是|(?:结果|其实)是|虚惊|知道是[^,，。]{0,10}的|查[着到出](?:来)?了
+    |[测查]过没漏|虚惊|知道是[^,，。]{0,10}的|查[着到出](?:来)?了
     |(?:写着|贴着|通知)[^,，。]{0,4}说?  # a notice tells of it
     |(?:没|冇)(?:啥|什么|有)?(?:大)?事(?=[了儿,，。!]|$)(?![^。]{0,12}(?:快|救|还在))|擦?破点?皮|120[^,，。]{0,3}走了
     """,
     re.VERBOSE,
 )
 """Somebody has looked, and it was nothing; or it is over."""
+_TURNED_OUT = re.compile(r"原来是|(?:结果|其实)是")
+"""Behind an event: it was something else. 闻着像煤气, 原来是油漆; but 以为谁家炒糊了, 结果是弱电间着了."""
 _NO_FIRE = re.compile(
     r"不是(?:火灾|着火|失火|起火|煤气(?!费)|燃气(?!费)|天然气(?!费)|漏气)(?!吧|了吧|啊)|没着火|没烟没火|没有?(?:火|烟)(?=[,，。]|$)"
 )
@@ -75,7 +80,7 @@ _ONCE = re.compile(
 )
 """Told as something one has been through."""
 _FREED = re.compile(
-    r"(?:才|[放救弄拉]了?|从[^,，。]{1,4}里(?=出))(?:被|把|给)?[^,，。不]{0,5}出来(?![^。]{0,12}(?:还[有在]|里面))"
+    r"才有人(?:听[见到]|发现|来救|来开)|(?:才|[放救弄拉]了?|从[^,，。]{1,4}里(?=出))(?:被|把|给)?[^,，。不]{0,5}出来(?![^。]{0,12}(?:还[有在]|里面))"
 )
 _LONG_AGO = re.compile(r"去年|前年|上个?月|[几半一两三]年前|那年|往年|头年")
 _THAT = re.compile(r"了?的?那(?:[个次回部台户家会]|场|天)|(?:那|这)?(?:事|件事)")
@@ -84,6 +89,7 @@ _IF = re.compile(
     r"""
     真(?:要|是|的)?[着烧爆炸出漏触][^,，。]{0,8}(?:怎么|咋|谁|可|得)
     |(?:是不是|是否|请问)[^,，。]{0,8}(?:因为|由于)
+    |(?:把自己|孩子?|小孩|娃|老人)[^,，。]{0,10}[锁关困掉踩摔滑][^,，。了]{0,6}(?:怎么办|咋办|咋整)  # 小孩锁里头怎么办
     |(?:就怕|生怕|怕哪天|怕一|怕再)[^,，。]{0,8}[困关锁漏着炸爆触砸掉]
     |(?:又得|又要|就得|肯定又?|得)(?:变|成)
     """,
@@ -93,8 +99,11 @@ _IF_BEFORE = re.compile(r"(?:要是|如果|假如|假设|万一|倘若)[^。]{0,
 _ABOUT_TO = re.compile(r"(?:[要会怕别]|险些|差点)(?:把|被|给)?$")
 """Right before a harm: it has not come yet. 眼看要砸人."""
 _USED_TO = re.compile(r"(?:[老总常]|天天|经常)(?:是|爱)?$")
-_NOT_YET = re.compile(r"[不没未]有?$|没人$|还没|[翻流冒掉露涌喷渗]$")
-"""Before an end: it has not come. 拔不出来了, 没修好."""
+_TOLD_OF = re.compile(r"(?:我们?家?)?(?:昨[晚夜天日]|大?前[天晚]|上个?(?:周|月|礼拜|星期)|那[天晚次回]|大年)[^。]*$")
+"""All of a message that begins with another day: 昨晚我在家里抱着猫, 一开门楼道全是烟."""
+_GOES_ON = re.compile(r"[又还正再]|怎么办|咋办|到处")
+_NOT_YET = re.compile(r"[不没未]有?$|没人$|还没|[翻流冒掉露涌喷渗]$|[先能来人请帮给]把?$")
+"""Before an end: it has not come, or is asked for. 拔不出来了, 没修好, 先把总阀关了."""
 _WHAT_NOW = re.compile(r"(?:我|现在|我们|孩子)[^,，。]{0,3}(?:应?该|要)?怎么[办弄]")
 """No question of a rule, but one in need."""
 _BURNT = ("烧纸", "烧香")
@@ -201,7 +210,7 @@ def _level(scene: Scene, cue: _Cue) -> str:
 def _over(scene: Scene, cue: _Cue) -> bool:
     """It has ended, or somebody has looked and found nothing."""
     text = scene.text
-    if _CHECKED.search(text) or (cue.frame in _PEOPLE and _ONCE.search(text)):
+    if _CHECKED.search(text) or _TURNED_OUT.search(text, cue.end) or (cue.frame in _PEOPLE and _ONCE.search(text)):
         return True
     if cue.frame in ("fire", "gas") and _NO_FIRE.search(text):
         return True
@@ -251,6 +260,8 @@ def _guessed(scene: Scene, cue: _Cue, before: int) -> bool:
         cue.frame == "flood" and _is_tame(scene.text, cue)
     ):
         return True
+    if _is_told_of(scene, cue):
+        return True
     number = scene.clause_of(cue.end)
     close = scene.clauses[min(number + 1, len(scene.clauses) - 1)][1]
     for hit in _doubts(scene, "guessed"):
@@ -261,6 +272,12 @@ def _guessed(scene: Scene, cue: _Cue, before: int) -> bool:
             if hit.end <= cue.start if feared else hit.start <= close or f"{_ONLY}habit" not in hit.entry.labels:
                 return True
     return False
+
+
+def _is_told_of(scene: Scene, cue: _Cue) -> bool:
+    """The whole message tells of another day, however late in it the event comes, and nothing says that it goes on."""
+    told = _TOLD_OF.match(scene.text) and not scene.says(f"{_DOUBT}still")
+    return bool(told) and not _GOES_ON.search(scene.text) and cue.frame not in ("flood", "wet_electrics")
 
 
 def _is_tame(text: str, cue: _Cue) -> bool:

@@ -25,7 +25,7 @@ ARRANGED = re.compile(
 COME = re.compile(
     r"""
     # the plain verb 来: the letters around it can make another word of it, or a visit that is over
-    (?<!没人)(?<!有人)  # 没人来, 有人来 tell what happened
+    (?<!没人)(?<!有人)(?<!勿)  # 没人来, 有人来 tell what happened; 勿来三 is 不行
     (?<![起回出下上进拿原本从后越近未往将看想说年用没不再才刚还])来  # 起来, 回来, 原来, 后来, 看来, 还来
     (?!
         电|水|气|暖|信  # 来水, 来暖气: supply comes, nobody
@@ -60,7 +60,7 @@ AT_HOME = re.compile(
     |到家$|回家$|才[能回]家|(?:能|可以|就|才|会)[^,，。]{0,6}回[来家]  # 才能回来
     # somebody has time
     |有空|得空|得闲|有时间|(?<!天)空(?=$|[吗呢])  # 我空; but 天空
-    |休息|轮休|调休|请了?[^,，]{0,4}假|提前下班  # 请了半天假
+    |休息|轮休|调休|休(?=$|[,，。])|(?:先|至)(?:得(?!到)|有空)|请了?[^,，]{0,4}假|提前下班  # 请了半天假
     # somebody waits and opens
     |等你|等师傅|等门|开门|^我?等着
     # the time suits, or is left to the other
@@ -107,7 +107,7 @@ DIRECTLY = re.compile(
 
 # Words that move a visit, or take it back.
 
-MOVED = re.compile(r"(?:改|换|推迟?|挪|调|延)(?:成|到|为|约|在)$|改约?$|^换$|换个时间$|不是[^。!?]{1,8}是$")
+MOVED = re.compile(r"(?:改|换|推迟?|挪|调|(?<![说好])延)(?:成|到|为|约|在)$|改约?$|^换$|换个时间$|不是[^。!?]{1,8}是$")
 """Before the new time of a visit: 改到周五, 换个时间, 不是周三是周四."""
 
 INSTEAD = re.compile(r"(?:不不|[哦噢啊]不|说错|不行|不对|不是|算了|错了|没空|上班|不在家?|有事)[^。!?]{0,12}$")
@@ -118,7 +118,7 @@ GROUNDS = re.compile(
 )
 """Shortly before a time that is wished for work on the grounds or for what others do, not for a visit at home."""
 
-UNWANTED = re.compile(r"(?:不用|别|不要|除了|不是|甭)(?:约|选|挑|定|排)?$")
+UNWANTED = re.compile(r"(?:不用|别|不要|除了|不是|甭)(?:[跟给]我)?(?:约|选|挑|定|排)?$")
 """Before a time at which nobody should come: 别周六来."""
 
 STOPPED = re.compile(
@@ -138,7 +138,7 @@ OFFERED = re.compile(
     (?:
         # somebody is in: 周三白天有人, 后天中午我在家
         (?:我们?|俺|家里?|屋里?|老公|老伴|媳妇|爱人|[爸妈]){0,2}[都也才就一直肯定]{0,2}
-        (?:有人(?!来)|在家|在屋|(?<=我)休息|有空|在(?=$|[的呢哈吧,，。]))
+        (?:有人(?!来|在?[吗么没不])|在家|在屋|(?<=我)休息|有空|在(?=$|[的呢哈吧,，。]))
         # somebody should come for what is paid, read or looked at: 明天晚上过来收吧, 周末派人来校一下表
         |(?:再|就|[派叫让请喊]个?(?:人|师傅)?)?(?:过来|上门|来)(?:
             [收拿取抄瞧瞅查校修换装测弄量]|看(?!望|我?[爸妈爷奶公婆孩亲])|给|个?人(?!说)|一趟|吧|$|[,，。]

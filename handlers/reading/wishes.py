@@ -34,7 +34,13 @@ ANY_TIME = re.compile(
     r"""
     (?:
         (?P<ever>随时|任何时间)[都也]?(?:可以|[能行中成来]|上门|过来|在家|有人|有空|方便)
-        |(?P<any>(?:什么时候|啥时候?|几时|几点|多会儿?|多咱|哪天)都(?:可以|[行中成得]|ok|方便))  # not 什么时候能来
+        |(?P<but>  # 除了周三都行
+            除了(?:周|星期|礼拜|[今明后]|[上下]午|晚上|中午|白天)[^,，。]{0,6}?
+            (?:其[他它]时间|别的时间|哪天)?都(?:可以|[行中成得在]|ok|方便|有空|有人)
+        )
+        |(?P<any>  # 啥时候来都行, but not 什么时候能来
+            (?:什么时候|啥时候?|几时|几点|多会儿?|多咱|哪天)(?:过?来|上门)?都(?:可以|[行中成得]|ok|方便)
+        )
         |(?P<whole>全天|一整天|一天都?|整天)(?:在家|有人|在)  # 全天在家, 一天都有人
     )
     """,
@@ -66,7 +72,7 @@ _ONLY = re.compile(
     re.VERBOSE,
 )
 """Around a time that is all a message says, as the answer to a question: 那就周六吧, 可以."""
-_NIGHT = re.compile(r"半夜|凌晨|大清早|夜[里间](?!快?\s?[5-9五六七八九](?:点|:))")
+_NIGHT = re.compile(r"半夜|凌晨|大清早|夜[里间](?!向|快?\s?[5-9五六七八九](?:点|:))")
 """Nobody is wished for then; but 夜里七点半 is an evening."""
 _NOW_AND_THEN = re.compile(r"每|这两")
 """Days that come again and again tell a habit, unless somebody is at home then."""
@@ -74,17 +80,20 @@ _LATER = re.compile(
     r"""
     明|听|大?后|下(?=[周个星礼月下])  # 明天, 听日, 大后天, 下周
     |(?:这个?|本)?(?:周|星期|礼拜)|双休|工作日|每
-    |月底|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月号日]
+    |过[了完]|月底|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月号日]
     """,
     re.VERBOSE,
 )
 """How a day to come begins."""
+_AHEAD = re.compile(r"明|听|大?后|下下?个?(?:周|星期|礼拜)|周末|双休|工作日")
+"""Days to come, whatever else is said: 后天,3-1-902,厨房下水堵了; 周三 may as well be the day it began."""
+_ANOTHER_DAY = re.compile(r"(?:昨[天晚夜日]|前[天晚]|那[天晚])[^,，。]{0,2}$")
 _OPEN = re.compile(r"(?:起|开始|后|往后)$")
 """The end of a time that goes on."""
 _LOOSE = re.compile(
     r"""
     今[天日儿]个?(?:早上|早晨|一早|上午)?|周末|双休日?|[这本](?:个?礼拜|周)|每天[早晚]?上?
-    |一?早[上晨起]?|清晨|大?清早|上午|中午|下午|傍晚|晚上?|夜里|后?半夜|白天
+    |一?早[上晨起]?|天亮|清晨|大?清早|上午|中午|下午|傍晚|晚上?|夜里|后?半夜|白天
     """,
     re.VERBOSE,
 )
@@ -124,6 +133,12 @@ def is_offered(text: str, said: str) -> bool:
         if OFFERED.match(text, match.end()) and not OF_OTHERS.search(head):
             return True
     return False
+
+
+def is_moved(text: str, said: str) -> bool:
+    """True where the words before a time move a visit to it, whatever the message is about: 谢了, 不过明天改后天."""
+    at = text.find(said)
+    return at > 0 and MOVED.search(_END.split(text[:at].rstrip(AROUND))[-1]) is not None
 
 
 def is_later(said: str) -> bool:
@@ -178,9 +193,11 @@ def _wish(text: str, start: int, end: int, guests: bool, stopped: bool) -> int:
     if weight <= 0 and alone:
         weight = _asks("", _END.split(before.rstrip(AROUND))[-1][-8:], said, guests) - 1
     weight += 2 * (weight > 0 and INSTEAD.search(before) is not None)
+    if weight <= 0 and alone and start == 0 and _AHEAD.match(said):
+        return WISHED
     if weight <= 0 and not loose and (guests or (alone and last == len(text.rstrip("。.!~ ")))):
         return WISHED
-    return weight if guests or not _NIGHT.search(said) else 0
+    return weight if guests or ARRANGED.search(head) or not _NIGHT.search(said) else 0
 
 
 def _without_echo(head: str, said: str) -> str:
@@ -192,7 +209,7 @@ def _without_echo(head: str, said: str) -> str:
 
 def _is_past(said: str, head: str, tail: str, guests: bool) -> bool:
     """The time tells what happened, what was promised, or when nobody may come."""
-    if PROMISED.search(head) or UNWANTED.search(head):
+    if PROMISED.search(head) or UNWANTED.search(head) or _ANOTHER_DAY.search(head):
         return True
     if SINCE.search(head) and not (_OPEN.search(said) and (COME.search(tail) or AT_HOME.search(tail))):
         return True

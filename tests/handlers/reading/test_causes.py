@@ -12,6 +12,7 @@ from handlers.reading import causes
         ("配电柜又着火了", "electrical", "certain", "fire_safety"),
         ("配电箱往外冒烟,还当是着火了", "electrical", "certain", "electrical"),
         ("插座冒火花", "electrical", "certain", "electrical"),
+        ("楼道让烟堵了,我们一家四口下不去", "drainage", "possible", "fire_safety"),
         ("厨房那路线带不带得动,别跳闸起火", "electrical", "possible", "electrical"),
         ("一到雨雪天气,地下车库就漏水", "plumbing", "none", "wall_ceiling"),
         ("一下雨家里就渗水", "plumbing", "none", "wall_ceiling"),

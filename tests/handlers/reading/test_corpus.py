@@ -41,7 +41,8 @@ ALLOWED = {
     "vulnerable": {"elderly", "child", "pregnant", "patient", "disabled"},
 }  # fmt: skip
 CANONICAL = {
-    "building": r"[A-Z]?[0-9]+|[A-Z]", "unit": r"[0-9]+", "room": r"[0-9]{1,4}|[0-9]+楼[东西中]户",
+    "building": r"[A-Z]?[0-9]+[A-Z]?|[A-Z]|[甲乙丙丁][0-9]*", "unit": r"[0-9]+|[A-Z甲乙丙丁东西中]",
+    "room": r"[0-9]{1,4}[A-Z]?|[A-Z][0-9]{2}|[0-9]+楼[东西南北中左右]户",
     "phone": r"[01]\d{10,11}",
 }  # fmt: skip
 
