@@ -115,6 +115,11 @@ def when(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = None)
     return intervals.resolve(clean(text, PLAIN), now, zone, base)
 
 
+def leaves_day_open(text: str) -> bool:
+    """True for words that name days without settling on one: 除了周三都行, 过了初八, 冬至以后."""
+    return intervals.leaves_day_open(clean(text, PLAIN))
+
+
 def score(text: str, low: int, high: int) -> int | None:
     """A mark from low to high: 「五星」, 「给4分」, 「2」, 「非常满意」."""
     said = clean(text, PLAIN)

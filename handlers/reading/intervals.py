@@ -31,6 +31,11 @@ def resolve(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = No
     return None
 
 
+def leaves_day_open(text: str) -> bool:
+    """Whether a normalised text names a day and does not say which it shall be: 除了周三都行, 周五之前."""
+    return _told(text) is None and any(says_time(match) and _is_open(text, match) for match in TIME.finditer(text))
+
+
 def _told(text: str) -> re.Match[str] | None:
     """The first time that is told; behind one that leaves its day open only a time with a day of its own."""
     passed = False

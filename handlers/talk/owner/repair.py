@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers.desk.tickets import facade as tickets
-from handlers.reading.answers import correction
+from handlers.reading import answers
 from handlers.reading.reader import Reading
 from handlers.reading.values import Address
 from handlers.talk import form
@@ -46,10 +46,12 @@ def _home(session: Session, address: Address | None) -> dict[str, Any]:
 
 
 def _visit(session: Session, reading: Reading) -> dict[str, Any]:
-    wish = visits.said(session, reading.slots.appointment) if reading.slots.appointment else None
+    said = reading.slots.appointment
+    wish = visits.said(session, said) if said else None
     if wish is not None and wish.span is not None:
         return {"visit": visits.packed(wish.span)}
-    return {"visit": "any" if has_cue("any_time", reading.text) else None}
+    kept = [said] if said and answers.leaves_day_open(said) else []  # 除了周三都行: whoever comes must know it
+    return {"visit": "any" if has_cue("any_time", reading.text) else None, "remarks": kept}
 
 
 # --- what is missing ------------------------------------------------------------------------------------------
@@ -263,7 +265,7 @@ def _new(session: Session, draft: Draft, matter: Packed) -> NewTicket:
 
 def _revise(session: Session, draft: Draft, reading: Reading) -> bool:
     changed = repair_changes.revise(session, draft, reading)
-    if changed or correction(reading.text) or draft.asking not in _BELOW_CARD:
+    if changed or answers.correction(reading.text) or draft.asking not in _BELOW_CARD:
         return changed
     return repair_changes.remark(session, draft, reading)
 

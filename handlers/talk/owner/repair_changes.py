@@ -117,6 +117,8 @@ def place_visit(session: Session, draft: Draft, reading: Reading, *, asked: bool
     wish = visits.said(session, reading.text, base)
     if wish is None and (asked or base) and has_cue("any_time", reading.text):
         draft.slots["visit"] = "any"
+        if answers.leaves_day_open(reading.text):
+            _keep(draft, reading.text)
         return True
     if wish is None:
         return False
@@ -140,5 +142,9 @@ def remark(session: Session, draft: Draft, reading: Reading) -> bool:
     words = session.words.text
     if reading.intent not in _REMARKS or len(words) < LONG_ENOUGH:
         return False
-    draft.slots["remarks"] = [*draft.slots.get("remarks", []), words]
+    _keep(draft, words)
     return True
+
+
+def _keep(draft: Draft, words: str) -> None:
+    draft.slots["remarks"] = [*draft.slots.get("remarks", []), words]
