@@ -40,8 +40,9 @@ def _told(text: str) -> re.Match[str] | None:
     """The first time that is told; behind one that leaves its day open only a time with a day of its own."""
     passed = False
     for match in TIME.finditer(text):
-        if not (says_time(match) or match["part"]):
-            continue
+        later = match["part"] in ("早", "晚") and text.startswith(("点来", "点到", "些来", "点吧"), match.end("part"))
+        if later or not (says_time(match) or match["part"]):
+            continue  # 能不能晚点来: no evening is meant
         if _is_open(text, match):
             passed = True
         elif match["day"] or not passed:
@@ -146,7 +147,7 @@ def _day(said: str | None, part: str | None, today: date, base: date | None) -> 
         return today
     if later := re.fullmatch("过?([一两几三四五六七八九十0-9])天(?:之后|以后|后)?", said):
         return today + timedelta(days=number(later[1]) or 2)
-    if said.startswith(("每", "这两")):
+    if said.startswith(("每", "这两", "这几")):
         return base or today
     if said.startswith(("大后", "外后")):
         return today + timedelta(days=3)

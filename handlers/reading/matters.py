@@ -66,7 +66,7 @@ def _slots(here: Scene, seen: Scene, part: Part, topics: set[str], level: str) -
         fee_topic=choices.get("fee_topic") if fee else None,
         period=shared.period if fee else None,
         appointment=_appointment(seen, part.intent),
-        vulnerable=people.affected(seen.text, seen.hits) if _cares(part, level != "none") else (),
+        vulnerable=people.affected(seen.text, seen.hits) if part.intent in _CARED_FOR else (),
     )
 
 
@@ -81,12 +81,7 @@ def _warmth(seen: Scene, intent: str, kind: str | None) -> float | None:
     return told if intent == "inquiry" and temperatures.is_own(seen.text, told) else None
 
 
-def _cares(part: Part, alarmed: bool) -> bool:
-    """Whether a person who is named is one affected: in 「孩子抽过去了」, but not in 「孩子数学题不会」."""
-    return part.intent in _CARED_FOR or (part.intent == "other" and alarmed)
-
-
-_CARED_FOR = ("repair", "heating", "complaint", "suggestion", "fee", "urge", "progress", "inquiry", "human")
+_CARED_FOR = ("repair", "heating", "complaint", "suggestion", "fee", "urge", "progress", "inquiry", "human", "other")
 """Where an old person or a child who is named is mostly one affected; in a sign-up or a visit it is company, and in
 praise the one who was pleased or helped."""
 _FELT = ("heating", "complaint", "urge", "cancel", "progress", "affirm", "deny", "human")

@@ -27,6 +27,8 @@ SLIPS = (
         ),
         "单元",
     ),
+    # 2单位904, 二单无301
+    (re.compile(rf"[单](?<={_NUMERAL}.)[位无](?=\s?(?:\d{{3}}|{SPELLED}{{3}}))"), "单元"),
     (re.compile(r"[dD](?<=\d.)(?:[yY]|anyuan)(?=\d)"), _stairway),  # 6栋3dy402
     (re.compile(rf"[洞懂冻动](?<={_NUMERAL}.)(?=[\d{CHINESE}]{{1,2}}\s?[单门\-]|\s?\d{{3,4}})"), "栋"),  # 3洞2单元
     (re.compile(rf"0(?<=[{NINE}].)(?=[{NINE}])"), "零"),  # 三0一
@@ -64,7 +66,8 @@ _ALONE = rf"(?![\dA-Za-z{CHINESE}]|-\d|(?:号?楼|层|部|个|户|[栋幢座]|�
 FIELD = re.compile(
     rf"""
     (?<![\dA-Za-z号这那本每{CHINESE}])
-    (?: (?P<block> (?: (?:几?号?楼|几?[栋幢座]|楼[栋幢座])[号数]?\s?[:\]]\s? | (?:楼栋?|[栋幢座])号[是为]?\s?(?=\d) )
+    (?: (?P<block> (?: (?:几?号?楼|几?[栋幢座]|楼[栋幢座])[号数]?\s?[:\]]\s?
+                    | (?:(?:楼栋?|[栋幢座])号|(?<=[,;\s])楼栋)[是为]?\s?(?=\d) )
             (?P<of_block>{_NUMBER}) )
       | (?P<stair> (?: (?:几?单元|楼门)[号数]?\s?[:\]]\s? | (?:(?<=[\s,;])单元号?|单元号)[是为]?\s?(?=\d) )
             (?P<of_stair>{_NUMBER}) )
@@ -73,5 +76,5 @@ FIELD = re.compile(
     re.VERBOSE,
 )
 """A field of a form, named before its number: 楼号:20;单元:2."""
-FIELDS = re.compile(r"[楼栋幢座元门][号数]?\s?[:\]]|[楼栋幢座元]号[\d是为 ]|单元\d")
+FIELDS = re.compile(r"[楼栋幢座元门][号数]?\s?[:\]]|[楼栋幢座元]号[\d是为 ]|(?:单元|楼栋)\d")
 """What every such field has: a cheap test."""

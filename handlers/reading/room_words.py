@@ -61,7 +61,7 @@ DUE_AFTER = re.compile(
       | 室[温内外]                              # 501室温才15度
       | [这那]个[马下灯网洗淋灶燃煤蹲便门窗暖水]    # spoken: 七零一那个马桶
       | 敲门|[喊叫]不应
-      | 天花|吊顶|顶棚|花洒|龙头|门[锁打坏关把]|对讲
+      | 天花|吊顶|顶棚|花洒|龙头|门[锁打坏关把口前]|对讲
       | 不热|测温|报[的了过]?修|通了|被|投诉|反映             # what is the matter, or what is done about it
       | 业主|才?是我
       | [这那]个?(?:工|报修)?单(?!元)           # 501那单
@@ -77,7 +77,7 @@ PAID = re.compile(
 )
 """Before a bare number that takes the place of an amount or a reading: 收了我1580,应该是1380."""
 
-LED = re.compile(r"(?:问问|[问催报看]一?下|催催|没错|对的|就是|然后|(?<=[一-龥])[吧呢啊呀])$")
+LED = re.compile(r"(?:楼道|走廊|问问|[问催报看]一?下|催催|没错|对的|就是|然后|(?<=[一-龥])[吧呢啊呀])$")
 """Before a bare number that is asked about, confirmed, or told in one breath: 就问问1604窗户料到了没."""
 
 DATED = re.compile(r"月\s?\d{1,2}[号日]$|(?:早上|上午|中午|下午|晚上|夜里|今天|昨天|昨晚|现在|刚才|[天周月年时拜]了)$")

@@ -28,6 +28,8 @@ _TOGETHER = re.compile("共|群租|居民|业主|人家|家庭|住户")
 _ABOUT = re.compile("一两|[一二两]三|三四|四五|五六|六七|七八|八九")
 """So many and no certain number of buildings: 两三栋中间."""
 _SPACE = re.compile(r"[BC][1-4]?-?\d{3}")
+_MINE = ("我", "我家", "我们家", "俺家", "咱家")
+"""Right before one's own home, whoever else is named in the clause: 楼上楼下都热就我1002凉."""
 _CARS = re.compile("车位|停车|挪车|锁车|车锁|泊位|地库|车库")
 """What speaks of a parking place, of which B1-066 is the number."""
 _MOST = 20
@@ -286,7 +288,7 @@ def _span(text: str, group: _Group, mends: bool) -> AddressSpan | None:
     if address is None or (not own and not group.marked and re.fullmatch(CALLED, text[group.start : group.end])):
         return None
     others = words.FOREIGN_AFTER.match(text, group.end) or _is_cause(text, group, before)
-    foreign = others or words.FOREIGN.search(before)
+    foreign = others or (words.FOREIGN.search(before) and not before.endswith(_MINE))
     weight = (0 if others else 4 * corrected) + (-2 if foreign else _OWN * bool(own))
     settled = Address(address.building, address.unit, address.room, corrected)
     denied = words.DENIED.search(before) is not None and not words.ASKS_BACK.match(text, group.end)

@@ -39,7 +39,7 @@ ANY_TIME = re.compile(
             (?:其[他它]时间|别的时间|哪天)?都(?:可以|[行中成得在]|ok|方便|有空|有人)
         )
         |(?P<any>  # 啥时候来都行, but not 什么时候能来
-            (?:什么时候|啥时候?|几时|几点|多会儿?|多咱|哪天)(?:过?来|上门)?都(?:可以|[行中成得]|ok|方便)
+            (?:什么时候|啥时候?|几时|几点|多会儿?|多咱|哪天)(?:过?来|上门)?都(?:可以|[行中成得]|ok|方便|有人(?!来)|在家)
         )
         |(?P<whole>全天|一整天|一天都?|整天)(?:在家|有人|在)  # 全天在家, 一天都有人
     )
@@ -74,7 +74,7 @@ _ONLY = re.compile(
 """Around a time that is all a message says, as the answer to a question: 那就周六吧, 可以."""
 _NIGHT = re.compile(r"半夜|凌晨|大清早|夜[里间](?!向|快?\s?[5-9五六七八九](?:点|:))")
 """Nobody is wished for then; but 夜里七点半 is an evening."""
-_NOW_AND_THEN = re.compile(r"每|这两")
+_NOW_AND_THEN = re.compile(r"每|这[两几]")
 """Days that come again and again tell a habit, unless somebody is at home then."""
 _LATER = re.compile(
     r"""
@@ -189,7 +189,8 @@ def _wish(text: str, start: int, end: int, guests: bool, stopped: bool) -> int:
         return 4
     if not weight and last - end <= 8 and not OVER.search(further):
         weight = _asks("", further, said, guests) - 1
-    alone = bool(_ONLY.fullmatch(head) and _ONLY.fullmatch(tail))
+    apart = before.endswith(" ") or _ONLY.fullmatch(head)
+    alone = bool(apart and _ONLY.fullmatch(tail))
     if weight <= 0 and alone:
         weight = _asks("", _END.split(before.rstrip(AROUND))[-1][-8:], said, guests) - 1
     weight += 2 * (weight > 0 and INSTEAD.search(before) is not None)

@@ -155,22 +155,38 @@ def _still_open(session: Session, ticket: Ticket) -> bool:
 
 # --- moving the visit -----------------------------------------------------------------------------------------
 
+SHORT = 16
+"""Words about the time of a visit and nothing else have at most so many characters."""
+_NO_MOVE = ("heating", "fee", "complaint", "urge", "praise")
+"""Who says one of these speaks of a time, but moves no visit."""
+
 
 def reschedule(session: Session, reading: Reading) -> bool:
     """「改下午行吗」 after the report: asked of the repairman, and not called changed before he agrees."""
-    if reading.intent in ("heating", "fee", "complaint", "urge", "praise") or not has_cue("move_visit", reading.text):
+    moves, open_ended = (has_cue(cue, reading.text) for cue in ("move_visit", "other_time"))
+    if not (moves or open_ended) or reading.slots.category not in (None, "other"):
         return False
-    if reading.slots.category not in (None, "other"):
+    if not (visited := _with_visit(session)):
         return False
-    visited = _with_visit(session)
     base = next((ticket.appointment_start for ticket in visited if ticket.appointment_start), None)
     wish = visits.said(session, reading.text, base)
-    if not visited or wish is None:
+    if wish is None:
+        return open_ended and base is not None and _another_time(session, reading, visited[0])
+    if reading.intent in _NO_MOVE or not moves:
         return False
     if wish.span is None:
         visits.refuse(session, wish.problem)
     else:
         _ask_to_move(session, visited, wish.span)
+    return True
+
+
+def _another_time(session: Session, reading: Reading, ticket: Ticket) -> bool:
+    """「换个时间」, 「那个时间我不在」: the agreed visit will not do, and no other time is said yet."""
+    clear = reading.certain and reading.intent in (*_NO_MOVE, "repair", "visitor", "activity")
+    if clear or len(reading.text) > SHORT:
+        return False
+    _offer_times(session, ticket)
     return True
 
 
@@ -210,6 +226,10 @@ def press_move(session: Session, ticket_id: str) -> None:
     if not _movable(session, ticket):
         session.toast("ticket-toast-moved-on", state=desk_tickets.state_word(ticket))
         return
+    _offer_times(session, ticket)
+
+
+def _offer_times(session: Session, ticket: Ticket) -> None:
     offers = visits.offers(session, count=6)
     slots = [choice("button-visit", "ticket.visit", ticket.id, code, span=span) for code, span in offers]
     asking.ask(session, "ticket.visit", ticket.id)

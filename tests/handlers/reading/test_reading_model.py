@@ -188,7 +188,13 @@ def test_no_held_out_text_alone_is_read_worse(judged: Judge, path: Path) -> None
 
 @pytest.mark.parametrize(
     ("name", "fair", "acted"),
-    [("free", 0.75, 0.84), ("oblique", 0.75, 0.83), ("quoted", 0.85, 0.90), ("knotty", 0.90, 0.95)],
+    [
+        ("free", 0.75, 0.84),
+        ("oblique", 0.75, 0.83),
+        ("quoted", 0.85, 0.90),
+        ("knotty", 0.90, 0.95),
+        ("everyday", 0.88, 0.95),
+    ],
 )
 def test_text_written_before_its_labels_is_read_no_worse(judged: Judge, name: str, fair: float, acted: float) -> None:
     """What people write who think of no intent is the hardest; careful readers leave a third of it open."""
