@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.reading.judging import Verdict
+from handlers.reading.judging import ASKED_ABOVE, Verdict
 from handlers.reading.parts import CLAUSES, Judge, Part, alone, is_plain_cry
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import LEVELS, Alarm, alarm
@@ -28,9 +28,17 @@ def _levels(seen: Scene, ringing: Alarm, whole: Verdict, parts: list[Part], judg
     """How loud each part alarms: by itself, or by the message's event that stands in it; none is lost in parting."""
     if len(parts) == 1:
         return [whole.alarm]
-    own = [alone(seen, part.start, part.end, judge).verdict.alarm for part in parts]
+    own = [_heard_alone(seen, part, whole, judge) for part in parts]
     levels = [_loudest(level, _its(ringing, whole, part)) for level, part in zip(own, parts, strict=True)]
     return levels if any(level != "none" for level in levels) else [whole.alarm, *levels[1:]]
+
+
+def _heard_alone(seen: Scene, part: Part, whole: Verdict, judge: Judge) -> str:
+    """How loud a part alarms by itself; where no word names an event, the message as a whole must hold some danger:
+    a glance at a stretch alone is easily startled."""
+    level = alone(seen, part.start, part.end, judge).verdict.alarm
+    named = level == "none" or alarm(seen.within(part.start, part.end)).level != "none"
+    return level if named or whole.danger >= ASKED_ABOVE else "none"
 
 
 def _with_cry(seen: Scene, parts: list[Part], levels: list[str], judge: Judge) -> Heard:
