@@ -198,7 +198,10 @@ def _submit(session: Session, draft: Draft) -> None:
         matter["urgency"] = "urgent"
     visit = draft.slots.get("visit")
     span = visits.unpacked(visit) if isinstance(visit, list) else None
-    new = matters.new_ticket(session, matter, draft.slots["home"], appointment=(span.start, span.end) if span else None)
+    new = matters.new_ticket(
+        session, matter, draft.slots["home"], draft.slots.get("remarks", ()),
+        appointment=(span.start, span.end) if span else None,
+    )  # fmt: skip
     ticket = tickets.open_ticket(
         session.desk, new, message=matter["message"], by=session.person_id,
         photos=photos.unpacked(draft.slots["photos"]), channel=session.speaker.address.channel,

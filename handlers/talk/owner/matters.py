@@ -84,15 +84,22 @@ def same_matter(matter: Packed, ticket: Ticket) -> bool:
     return not matter["place"] or not ticket.place or matter["place"] == ticket.place
 
 
-def new_ticket(session: Session, matter: Packed, home_id: int | None, **more: Any) -> NewTicket:
-    """The ticket of a matter; ``more`` is what the form learned besides, such as the appointment."""
+def new_ticket(
+    session: Session, matter: Packed, home_id: int | None, remarks: Sequence[str] = (), **more: Any
+) -> NewTicket:
+    """The ticket of a matter; ``more`` is what the form learned besides, such as the appointment.
+
+    :param remarks: what else was said before the report was made; what its own words hold is not said twice.
+    """
+    words = matter["words"]
+    text = "；".join([words, *(remark for remark in remarks if remark not in words)])
     return NewTicket(
         community_id=session.desk.compound.id,
         kind=matter["kind"],
         category=matter["category"],
         urgency=matter["urgency"],
         place=matter["place"],
-        text=matter["words"],
+        text=text,
         facts=matter["facts"],
         home_id=home_id,
         reporter_id=session.person_id,

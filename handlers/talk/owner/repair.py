@@ -254,11 +254,9 @@ def _submit(session: Session, draft: Draft) -> None:
 def _new(session: Session, draft: Draft, matter: Packed) -> NewTicket:
     visit = draft.slots.get("visit")
     span = visits.unpacked(visit) if isinstance(visit, list) and not matter["public"] else None
-    remarks = draft.slots.get("remarks", [])
-    words = "；".join([matter["words"], *remarks])
     facts = {**matter["facts"], "public": True} if matter["public"] else matter["facts"]
     return matters.new_ticket(
-        session, {**matter, "words": words, "facts": facts}, draft.slots.get("home"),
+        session, {**matter, "facts": facts}, draft.slots.get("home"), draft.slots.get("remarks", ()),
         appointment=(span.start, span.end) if span else None,
     )  # fmt: skip
 
