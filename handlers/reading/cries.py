@@ -36,9 +36,10 @@ def _levels(seen: Scene, ringing: Alarm, whole: Verdict, parts: list[Part], judg
 def _heard_alone(seen: Scene, part: Part, whole: Verdict, judge: Judge) -> str:
     """How loud a part alarms by itself; where no word names an event, the message as a whole must hold some danger:
     a glance at a stretch alone is easily startled."""
-    level = alone(seen, part.start, part.end, judge).verdict.alarm
-    named = level == "none" or alarm(seen.within(part.start, part.end)).level != "none"
-    return level if named or whole.danger >= ASKED_ABOVE else "none"
+    side = seen.within(part.start, part.end)
+    named = alarm(side)
+    startled = named.level == "none" and whole.danger < ASKED_ABOVE
+    return "none" if startled else judge(side, named).alarm
 
 
 def _with_cry(seen: Scene, parts: list[Part], levels: list[str], judge: Judge) -> Heard:

@@ -31,14 +31,15 @@ def entities(text: str) -> Entities:
     spans += [(one.start, one.end, "degrees") for one in degrees]
     spans += [(*match.span(), "money") for match in amounts.MONEY.finditer(plain)]
     homeless = blanked(plain, [(span.start, span.end, "home") for span in homes])
-    spans += [(*span, "time") for span in times.spans(homeless)]
+    told = times.told(homeless)
+    spans += [(*span, "time") for span in times.spans(told)]
     slots = Slots(
         building=home.building if home else None,
         unit=home.unit if home else None,
         room=home.room if home else None,
         temperature_c=temperatures.chosen(plain, degrees),
         period=periods.period(plain),
-        appointment=wishes.appointment(homeless),
+        appointment=wishes.appointment(homeless, told),
         phone=amounts.phone(text),
         ticket_no=amounts.ticket_number(text),
     )

@@ -45,6 +45,8 @@ class Scene:
 
     def within(self, start: int, end: int) -> "Scene":
         """A stretch of the message as a message of its own; entities stay those of the whole."""
+        if (start, end) == (0, len(self.text)):
+            return self  # most messages are about one matter
         inside = (hit for hit in self.hits if start <= hit.start and hit.end <= end)
         hits = [Hit(hit.start - start, hit.end - start, hit.word, hit.entry) for hit in inside]
         met = [(max(a, start) - start, min(b, end) - start) for a, b in self.clauses if a < end and start < b]

@@ -4,6 +4,7 @@ Whether somebody is wished to come then is `wishes`, which hours are meant is `i
 """
 
 import re
+from collections.abc import Iterable
 
 from handlers.reading.numerals import NINE
 
@@ -211,9 +212,14 @@ _SINCE_DAY = re.compile(r"(?:下个?|这个?|本)?(?:周|星期|礼拜)[一二�
 _TOO_EARLY = re.compile(r"[早晚][,，\s]")
 
 
-def spans(text: str) -> list[tuple[int, int]]:
-    """Where a normalised text speaks of a day, a part of a day or an hour."""
-    said = ((match, match.start(), match.end()) for match in TIME.finditer(text) if says_time(match))
+def told(text: str) -> list[re.Match[str]]:
+    """Every day, part of a day and hour that a normalised text names."""
+    return [match for match in TIME.finditer(text) if says_time(match)]
+
+
+def spans(times: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
+    """Where the times that were `told` stand."""
+    said = ((match, match.start(), match.end()) for match in times)
     return [(start, end - (match["rel"] == "起")) for match, start, end in said]  # 起 tells when a matter began
 
 

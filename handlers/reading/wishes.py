@@ -4,8 +4,10 @@ The tables of words around a time are `wish_words`; here they are weighed.
 """
 
 import re
+from collections.abc import Sequence
 
-from handlers.reading.times import AROUND, TIME, bounds, says_time
+from handlers.reading import times
+from handlers.reading.times import AROUND, TIME, bounds
 from handlers.reading.wish_words import (
     ARRANGED,
     ASKED,
@@ -88,6 +90,7 @@ _LATER = re.compile(
 _AHEAD = re.compile(r"明|听|大?后|下下?个?(?:周|星期|礼拜)|周末|双休|工作日")
 """Days to come, whatever else is said: 后天,3-1-902,厨房下水堵了; 周三 may as well be the day it began."""
 _ANOTHER_DAY = re.compile(r"(?:昨[天晚夜日]|前[天晚]|那[天晚])[^,，。]{0,2}$")
+"""Right before an hour of that day: 昨晚快十二点."""
 _OPEN = re.compile(r"(?:起|开始|后|往后)$")
 """The end of a time that goes on."""
 _LOOSE = re.compile(
@@ -103,19 +106,21 @@ _BOTH = re.compile(r"都(?:[行可能在有好]|没问题|方便)")
 _OR = re.compile(r"(?:或者?|、|和|跟|,|到|至|~|-)?")
 
 
-def appointment(text: str, *, guests: bool = False) -> str | None:
+def appointment(text: str, told: Sequence[re.Match[str]] | None = None, *, guests: bool = False) -> str | None:
     """The time at which somebody should come, as written; None when a time only tells what happened.
 
     text: cut to some 600 letters by `scene`; each time looks at all that stands around it.
+    told: its times, where they are known already.
     guests: the message announces visitors: then a time ahead is theirs, and words for guests ask for it.
     """
     best, most, vague = "", WISHED - 1, False
     stopped = STOPPED.search(text) is not None
-    for match in TIME.finditer(text):
+    for match in times.told(text) if told is None else told:
         start, end = bounds(text, match)
-        wished = says_time(match) and not _TILL_DAY.match(text, end)
+        if _TILL_DAY.match(text, end):
+            continue
         both = _alternative(text, end) if text.startswith(",", end) else end
-        weight = _wish(text, start, both, guests, stopped) if wished else 0
+        weight = _wish(text, start, both, guests, stopped)
         hour = match["at"] or match["from"]
         if weight > most or (vague and hour and weight >= WISHED):
             best, most = text[start : _alternative(text, end)], weight

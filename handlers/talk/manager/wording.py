@@ -152,7 +152,7 @@ def _split(text: str) -> tuple[str, str, bool] | None:
 def _only_sending(text: str) -> bool:
     """Whether nothing is said beside whom to send to and when."""
     rest = _without_places(text)
-    for start, end in reversed(times.spans(rest)):
+    for start, end in reversed(times.spans(times.told(rest))):
         rest = rest[:start] + rest[end:]
     return _TO_WHOM.fullmatch(rest) is not None
 
