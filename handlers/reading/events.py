@@ -53,7 +53,7 @@ _SHUT = (
     frame(  # somebody heard inside: 电梯里有人拍门喊救命, 电梯井里有人哭
         "trapped",
         "梯𨋢厢",
-        rf"""{_LIFT}井?{_INSIDE}{GAP}{{0,4}}(?:{WHO}|人|谁){GAP}{{0,8}}(?:[拍敲砸踹]{GAP}{{0,2}}门|[喊叫呼求]{GAP}{{0,2}}救|[在直]?哭(?!笑|穷))""",
+        rf"""{_LIFT}井?{_INSIDE}{GAP}{{0,4}}(?:{WHO}|人|谁){GAP}{{0,8}}(?:[拍敲砸踹]{GAP}{{0,2}}门|[喊叫呼求]{GAP}{{0,2}}救|哭(?!笑|穷))""",
     ),
     frame(  # a lift that has stopped or does not open, and somebody who is heard or speaks inside
         "trapped",

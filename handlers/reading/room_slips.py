@@ -28,7 +28,7 @@ SLIPS = (
         "单元",
     ),
     # 2单位904, 二单无301
-    (re.compile(rf"[单](?<={_NUMERAL}.)[位无](?=\s?(?:\d{{3}}|{SPELLED}{{3}}))"), "单元"),
+    (re.compile(rf"单(?<={_NUMERAL}.)[位无](?=\s?(?:\d{{3}}|{SPELLED}{{3}}))"), "单元"),
     (re.compile(r"[dD](?<=\d.)(?:[yY]|anyuan)(?=\d)"), _stairway),  # 6栋3dy402
     (re.compile(rf"[洞懂冻动](?<={_NUMERAL}.)(?=[\d{CHINESE}]{{1,2}}\s?[单门\-]|\s?\d{{3,4}})"), "栋"),  # 3洞2单元
     (re.compile(rf"0(?<=[{NINE}].)(?=[{NINE}])"), "零"),  # 三0一

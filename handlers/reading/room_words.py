@@ -77,7 +77,7 @@ PAID = re.compile(
 )
 """Before a bare number that takes the place of an amount or a reading: 收了我1580,应该是1380."""
 
-LED = re.compile(r"(?:楼道|走廊|问问|[问催报看]一?下|催催|没错|对的|就是|然后|(?<=[一-龥])[吧呢啊呀])$")
+INTRODUCED = re.compile(r"(?:楼道|走廊|问问|[问催报看]一?下|催催|没错|对的|就是|然后|(?<=[一-龥])[吧呢啊呀])$")
 """Before a bare number that is asked about, confirmed, or told in one breath: 就问问1604窗户料到了没."""
 
 DATED = re.compile(r"月\s?\d{1,2}[号日]$|(?:早上|上午|中午|下午|晚上|夜里|今天|昨天|昨晚|现在|刚才|[天周月年时拜]了)$")

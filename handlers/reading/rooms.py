@@ -325,7 +325,7 @@ def _is_due(text: str, group: _Group, before: str) -> bool:
         return False
     if words.ASKED.search(before) and not words.PAID.search(before):
         return True
-    head = not before or before[-1] in _ENDS or words.DATED.search(before) or words.LED.search(before)
+    head = not before or before[-1] in _ENDS or words.DATED.search(before) or words.INTRODUCED.search(before)
     return bool(head) and not words.YEAR.match(text, group.start) and words.DUE_AFTER.match(text, group.end) is not None
 
 

@@ -83,8 +83,9 @@ _GONE = re.compile(
     """,
     re.VERBOSE,
 )
-"""Nothing comes any more; in one room alone it is that room's trouble."""
-_ONE_ROOM = re.compile(rf"{_ROOM}|半夜|夜里")
+"""Nothing comes any more."""
+_HERE_OR_NOW_ONLY = re.compile(rf"{_ROOM}|半夜|夜里")
+"""In one room, or by night: then it does come elsewhere, or by day."""
 LOOKED_AT = 200
 """Letters of a message in which rooms are set against each other; in a hostile text there is no end of them."""
 _MENDABLE = ("not_hot", "no_supply", "other")
@@ -108,4 +109,4 @@ def settled(text: str, symptom: str | None) -> str | None:
         return symptom
     if _PARTLY.search(text):
         return "partly_hot"
-    return "no_supply" if _GONE.search(text) and not _ONE_ROOM.search(text) else symptom
+    return "no_supply" if _GONE.search(text) and not _HERE_OR_NOW_ONLY.search(text) else symptom

@@ -101,7 +101,8 @@ _ABOUT_TO = re.compile(r"(?:[要会怕别]|险些|差点)(?:把|被|给)?$")
 _USED_TO = re.compile(r"(?:[老总常]|天天|经常)(?:是|爱)?$")
 _TOLD_OF = re.compile(r"(?:我们?家?)?(?:昨[晚夜天日]|大?前[天晚]|上个?(?:周|月|礼拜|星期)|那[天晚次回]|大年)[^。]*$")
 """All of a message that begins with another day: 昨晚我在家里抱着猫, 一开门楼道全是烟."""
-_GOES_ON = re.compile(r"[又还正再]|怎么办|咋办|到处")
+_STILL_SO = re.compile(r"[又还正再]|怎么办|咋办|到处")
+"""In such a message: it is not over with that day."""
 _NOT_YET = re.compile(r"[不没未]有?$|没人$|还没|[翻流冒掉露涌喷渗]$|[先能来人请帮给]把?$")
 """Before an end: it has not come, or is asked for. 拔不出来了, 没修好, 先把总阀关了."""
 _WHAT_NOW = re.compile(r"(?:我|现在|我们|孩子)[^,，。]{0,3}(?:应?该|要)?怎么[办弄]")
@@ -277,7 +278,7 @@ def _guessed(scene: Scene, cue: _Cue, before: int) -> bool:
 def _is_told_of(scene: Scene, cue: _Cue) -> bool:
     """The whole message tells of another day, however late in it the event comes, and nothing says that it goes on."""
     told = _TOLD_OF.match(scene.text) and not scene.says(f"{_DOUBT}still")
-    return bool(told) and not _GOES_ON.search(scene.text) and cue.frame not in ("flood", "wet_electrics")
+    return bool(told) and not _STILL_SO.search(scene.text) and cue.frame not in ("flood", "wet_electrics")
 
 
 def _is_tame(text: str, cue: _Cue) -> bool:
