@@ -29,7 +29,7 @@ _ORDINARY = frozenset(
     "我你他她它人家这那"
     "一二三四五六七八九十两几个"
     "吗呢吧啊呀"  # ends of sentences
-    "张省屋管灌齐带关期进叫正像足未盼刨露"  # words of one character that owners do write
+    "张省屋管灌齐带关期进叫正像足未盼刨露闷"  # words of one character that owners do write
 )
 
 

@@ -7,7 +7,7 @@ import html
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +21,8 @@ _SPACES = re.compile(r"[ \t\u3000\xa0\u200b-\u200f\ufeff\u2060]+")
 _REPEATED = re.compile(r"([^\d\s零〇幺一二三四五六七八九])\1{3,}")
 """啊啊啊啊 says no more than 啊啊啊; but 零零零零 is part of a telephone."""
 _NOT_TEXT = re.compile("[\ud800-\udfff\x00-\x08\x0b-\x1f\x7f\ufe00-\ufe0f\ufffd]")
+_LISTED = re.compile("[①-⑳](?![号栋幢座单楼])")
+"""The number of an item, which begins something else: ①龙头滴水②开张发票."""
 _STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]{4,}")
 """Marks piled on one letter; putting thousands of them in order takes long."""
 _PICTURE = re.compile(
@@ -60,6 +62,9 @@ class Spelling:
     words: re.Pattern[str] | None
     usual: dict[str, str]
     emoji: dict[str, str]
+    """What a picture says that stands alone."""
+    pictures: dict[str, str] = field(default_factory=dict)
+    """What a picture stands for beside words."""
     sound_alike: tuple[str, ...] = ()
 
 
@@ -76,9 +81,10 @@ def load(path: Path) -> Spelling:
     """The tables of a spelling.toml."""
     table = tomllib.loads(path.read_text("utf-8"))
     words = table["words"]
-    pattern = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True))) if words else None
+    pattern = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
     characters = {ord(char): usual for char, usual in table["characters"].items()}
-    return Spelling(characters, pattern, words, table["emoji"], tuple(table["sound_alike"]["words"].split()))
+    alike = tuple(table["sound_alike"]["words"].split())
+    return Spelling(characters, pattern, words, table["emoji"], table["pictures"], alike)
 
 
 @cache
@@ -91,17 +97,24 @@ def clean(text: str, spelling: Spelling) -> str:
     text = _STACKED.sub("", _NOT_TEXT.sub("", text[:LONGEST]))
     if "<" in text or "&" in text:
         text = html.unescape(_TAG.sub(" ", text))
-    text = unicodedata.normalize("NFKC", text)[:LONGEST].translate(_MARKS)
+    text = unicodedata.normalize("NFKC", _LISTED.sub(";", text))[:LONGEST].translate(_MARKS)
     text = _simplifier().convert(_NOT_TEXT.sub("", text)).translate(spelling.characters)
     text = _REPEATED.sub(r"\1\1\1", _without_pictures(text, spelling))
     if spelling.words is not None:
         text = spelling.words.sub(lambda found: spelling.usual[found.group()], text)
-    return _SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", text).strip().removeprefix(";")
 
 
 def _without_pictures(text: str, spelling: Spelling) -> str:
-    """Emoji are dropped beside words; alone they are read as the word they stand for."""
+    """Emoji beside words are the thing they show, or nothing; alone they are read as the word they stand for."""
     bare = _PICTURE.sub("", text)
-    if bare == text or bare.strip():
+    if bare == text:
         return bare
+    if bare.strip():
+        return _PICTURE.sub(lambda found: _shown(found[0], spelling), text)
     return "".join(dict.fromkeys(spelling.emoji.get(char, "") for char in text))
+
+
+def _shown(row: str, spelling: Spelling) -> str:
+    """What a row of pictures shows, each thing once: 💡💡 is a lamp."""
+    return "".join(dict.fromkeys(spelling.pictures.get(char, "") for char in row))
