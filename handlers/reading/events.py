@@ -81,6 +81,12 @@ _SHUT = (
         beside=_ROOM,
         unless=r"车|快递|水|垃圾|进不[去来]|物业费|里头有猫|[砸摔]",
     ),
+    frame(  # 把我锁阳台了
+        "trapped",
+        "锁关",
+        rf"(?:把|将|给)(?:{WHO}|[我俺咱])(?:又|都|反)?[锁关](?:在|到|进)?了?{_ROOM}",
+        unless=r"[救放弄]了?出来|昨|前天|上[次回周个]|去年|才(?:打开|出来)",
+    ),
     frame(  # a child or an old person behind a door that does not open
         "trapped",
         "锁开",

@@ -12,11 +12,11 @@ from handlers.reading.waiting import MAY_PRESS
 
 NONE = "-"
 """What the model calls a slot that a text does not fill."""
-POSSIBLE_ABOVE = 0.08
+POSSIBLE_ABOVE = 0.06
 """The model raises silence to a question when it holds an emergency for this probable."""
 DRIPS_ABOVE = 0.5
 """The same of a tap that drips, however fast somebody should come: 水龙头滴水, 快来人."""
-ASKED_ABOVE = 0.02
+ASKED_ABOVE = 0.03
 """A word that may be an event is asked about from here on; below, the model is sure of a harmless sentence."""
 ALARMED_ABOVE = 0.25
 """A named event alarms the duty when the model holds an emergency for this probable; else it is asked about."""
@@ -51,7 +51,7 @@ class Doubt(NamedTuple):
 
 SARCASM = Doubt(above=0.2, believed=1 / 4)
 """A trouble that is thanked for costs more than a thank-you asked back."""
-SARCASM_OF_COLD = Doubt(above=0.08, believed=1 / 12)
+SARCASM_OF_COLD = Doubt(above=0.06, believed=1 / 16)
 """Where a symptom of the heating is named: a cold home that is taken for praise costs most."""
 
 

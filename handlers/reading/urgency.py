@@ -41,8 +41,8 @@ _TAKES_BACK: Mapping[str, tuple[str, ...]] = {
 """Words of doubt that speak of some events only, and of which."""
 _SHUT = re.compile(
     r"""
-    (?:车|快递|包裹|钥匙|手机|外卖|东西|球|风筝|门禁卡|门卡|猫|猫咪|小鸟)(?:都|又|还|也|全|被|给|让|人|是|里)*
-    [^,，。]{0,4}(?:困|堵|关|锁|卡|掉)(?:在|住|到|进|了)+[^,，。]{0,10}(?:出不[来去])?
+    (?:车|快递|包裹|钥匙|手机|外卖|东西|球|风筝|门禁卡|门卡|(?<![\u4e00-\u9fff])卡|猫|猫咪|小鸟)(?:都|又|还|也|全|被|给|让|人|是|里)*
+    [^,，。]{0,4}(?:(?:困|堵|关|锁|卡|掉|压)(?:在|住|到|进|了)+|[锁关落](?=[屋家车里]))[^,，。]{0,10}(?:出不[来去])?
     |[困堵](?:在|到)了?[^,，。]{0,3}(?:
         机场|车站|火车|高铁|动车|飞机|地铁|高速|国道|路上|半路|外地|[外出]差|国外|公司|单位|山[上里]  # far from here
     )(?![^,，。]{0,6}(?:梯|厢))
@@ -59,7 +59,7 @@ _FIGURE = re.compile(
 _CHECKED = re.compile(
     r"""
     (?:公司|师傅|物业|人员|消防|保安|电工|他们|来人|检测)[^。]{0,8}[查测检看][^。]{0,3}[过了][^。]{0,8}(?:没漏|没有漏|没事|不是|没问题|正常)
-    |[测查]过没漏|虚惊|知道是[^,，。]{0,10}的|查[着到出](?:来)?了
+    |[测查]过没漏|虚惊|现在(?:倒|已经)?不[喷漏冒流滋呲]|知道是[^,，。]{0,10}的|查[着到出](?:来)?了
     |(?:写着|贴着|通知)[^,，。]{0,4}说?  # a notice tells of it
     |(?:没|冇)(?:啥|什么|有)?(?:大)?事(?=[了儿,，。!]|$)(?![^。]{0,12}(?:快|救|还在))|擦?破点?皮|120[^,，。]{0,3}走了
     """,
@@ -80,7 +80,7 @@ _ONCE = re.compile(
 )
 """Told as something one has been through."""
 _FREED = re.compile(
-    r"才有人(?:听[见到]|发现|来救|来开)|(?:才|[放救弄拉]了?|从[^,，。]{1,4}里(?=出))(?:被|把|给)?[^,，。不]{0,5}出来(?![^。]{0,12}(?:还[有在]|里面))"
+    r"不是(?:真的?)?[困关]人|才有人(?:听[见到]|发现|来救|来开)|(?:才|[放救弄拉]了?|从[^,，。]{1,4}里(?=出))(?:被|把|给)?[^,，。不]{0,5}出来(?![^。]{0,12}(?:还[有在]|里面))"
 )
 _LONG_AGO = re.compile(r"去年|前年|上个?月|[几半一两三]年前|那年|往年|头年")
 _THAT = re.compile(r"了?的?那(?:[个次回部台户家会]|场|天)|(?:那|这)?(?:事|件事)")
@@ -108,7 +108,9 @@ _NOT_YET = re.compile(r"[不没未]有?$|没人$|还没|[翻流冒掉露涌喷�
 _WHAT_NOW = re.compile(r"(?:我|现在|我们|孩子)[^,，。]{0,3}(?:应?该|要)?怎么[办弄]")
 """No question of a rule, but one in need."""
 _BURNT = ("烧纸", "烧香")
-_JOKE = re.compile(r"作业|加班|考试|笑死|笑得|机器人|做梦|梦见|游戏|追剧|老板")
+_JOKE = re.compile(r"作业|加班|考试|笑死|笑得|谁懂啊|太好[看吃]|机器人|做梦|梦见|游戏|追剧|老板")
+_WORN_OUT = re.compile(r"(?:[累忙气渴急]|嗓子)[得的]?[^,，。]{0,6}冒[烟火]")
+"""A person who smokes with work or anger."""
 _SPREADS = re.compile(r"引着|引燃|[浇扑踩]不?灭|没[浇扑]灭|烧着了|着起来|烧起来")
 _WHENEVER = re.compile(r"(?:一(?![下会个直股])|只要|每次|每回|开大了?)[^,，。]{1,8}就")
 """Water that does so whenever something is done is no flood; gas or a spark whenever a switch is pressed is one."""
@@ -245,7 +247,7 @@ def _unreal(scene: Scene, cue: _Cue, start: int) -> bool:
     """An exercise, or something that is only feared or supposed."""
     if scene.says(f"{_DOUBT}drill") or scene.says(f"{_DOUBT}supposed", start, cue.start) or _IF.search(scene.text):
         return True
-    if cue.word == "救命" and _JOKE.search(scene.text):
+    if (cue.word == "救命" and _JOKE.search(scene.text)) or (cue.frame == "fire" and _WORN_OUT.search(scene.text)):
         return True
     said = scene.text[max(0, cue.start - _LED) : cue.start]
     if cue.strength == "possible" and _IF_BEFORE.search(said):
