@@ -93,7 +93,12 @@ _CORRECTION = re.compile(
 
 def yes_no(text: str) -> bool | None:
     """True for a bare yes, False for a bare no, in standard speech or dialect."""
-    said = clean(text, PLAIN).lower()
+    return plain_yes_no(clean(text, PLAIN))
+
+
+def plain_yes_no(said: str) -> bool | None:
+    """The same of a text that is normalised already."""
+    said = said.lower()
     if not said or _SOUND.fullmatch(said):
         return None
     if _NO.fullmatch(said) and not said.startswith(("没错", "不错", "还不错")):

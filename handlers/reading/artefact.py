@@ -8,12 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handlers.reading.attention import START, Alphabet, Attention
+from handlers.reading.mentions import WEIGHED, Weigher
 from handlers.reading.model import Head, Model
 from handlers.reading.small import Small
 
 FILE = "reader.npz"
 _ORDER = "order."
 """Names of the attention's arrays begin so."""
+_MEANT = "meant."
+"""And those of what weighs mentions."""
 
 
 def load(path: Path) -> Model | None:
@@ -29,6 +32,7 @@ def load(path: Path) -> Model | None:
             bias=file["bias"],
             order=_attention({name: file[name] for name in file.files if name.startswith(_ORDER)}),
             heads=_heads(_text(file["heads"])),
+            weighers={slot: _weigher(*(file[name] for name in _kept(slot))) for slot in WEIGHED},
             digest=_text(file["digest"]),
         )
 
@@ -47,7 +51,10 @@ def save(model: Model, path: Path) -> None:
         "heads": _bytes(heads),
         "digest": _bytes(model.digest),
     }
-    np.savez_compressed(path, **arrays, **{f"{_ORDER}{name}": array for name, array in _ordered(model.order)})
+    arrays |= {f"{_ORDER}{name}": array for name, array in _ordered(model.order)}
+    for slot in WEIGHED:
+        arrays |= zip(_kept(slot), _weighed(model.weighers[slot]), strict=True)
+    np.savez_compressed(path, **arrays)
 
 
 def _ordered(order: Attention) -> Iterator[tuple[str, Any]]:
@@ -68,6 +75,19 @@ def _attention(arrays: dict[str, Any]) -> Attention:
         Small(arrays[f"{_ORDER}word_steps"], arrays[f"{_ORDER}word_scale"]),
         {name.removeprefix(begins): array for name, array in arrays.items() if name.startswith(begins)},
     )
+
+
+def _kept(slot: str) -> tuple[str, str]:
+    """The names of the two arrays that weigh the mentions for a slot."""
+    return f"{_MEANT}{slot}.signs", f"{_MEANT}{slot}.weights"
+
+
+def _weighed(weigher: Weigher) -> tuple[NDArray[np.uint8], NDArray[np.float16]]:
+    return _bytes("\n".join(weigher.weights)), np.array([*weigher.weights.values()], np.float16)
+
+
+def _weigher(signs: NDArray[np.uint8], weights: NDArray[np.float16]) -> Weigher:
+    return Weigher(dict(zip(_text(signs).split("\n"), weights.tolist(), strict=True)))
 
 
 def _names(rows: dict[str, int]) -> NDArray[np.uint8]:

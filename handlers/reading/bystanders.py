@@ -21,12 +21,14 @@ _PHRASE = "people.nobody.phrase"
 _REACH = 18
 """Letters before a mention that are looked at."""
 _HARM = re.compile(
-    r"[^,，。!?]{0,30}?(?:[摔砸撞夹咬困烫绊磕晕淹烧]|滑倒|顶到|触电|电[了到着]|受伤|吓|血|昏|抽搐|喘|卡[在住]|冻|没了?气|叫不[醒应]|动不了|起不来|黑了|医院|急诊|看病)"
+    r"[^,，。!?]{0,30}?(?:[摔砸撞夹咬困烫绊磕晕淹烧]|滑倒|顶到|触电|电[了到着]|受伤|吓|血|昏|抽搐|喘|卡[在住]|冻|没了?气|叫(?:他|她)?不[醒应说]|不说话|动不了|起不来|躺(?:在)?地|黑了|医院|急诊|看病)"
 )
 """In what is said of somebody: then it is no story, whatever else he does."""
 _CHILDREN = ("孩子", "孩儿", "娃", "娃儿", "小孩", "宝宝", "儿子", "女儿", "闺女")
 _PARENT = re.compile(r"(?:他|她|的)?(?:[爸妈爹娘]|爷爷|奶奶|姥[爷姥])")
 """After a word for children it names a grown-up: 孩子他妈, 孩子的姥爷."""
+_DIGITS = frozenset(f"零〇幺{NINE}十")
+"""Before 二老 it is the end of a room's number."""
 _GRANDPARENTS = ("奶奶", "爷爷", "姥姥", "姥爷", "外婆", "外公")
 _OF_CHILD = re.compile(
     r"(?<![遛带抱哄看接送])(?:孩|娃|宝|儿子|女儿|闺女|外?孙)[子儿宝]?(?:的|[他她])?$|(?<!其)(?<!吉)[他她]$"
@@ -53,7 +55,7 @@ _KINDS = ("儿童", "婴儿", "老年人", "残疾人")
 _OTHERS = re.compile(
     r"""
     (?:
-        (?:楼上|隔壁|邻居|对门|楼下|别人家|他家|她家|人家|谁家)[的那家几个户两俩]{0,3}  # another home: 楼上那家的孩子
+        (?:楼上|隔壁|邻居|对门|楼下|别人家|他家|她家|人家|谁家)(?:屋[里头])?[的那家几个户两俩]{0,3}  # 楼上那家的孩子
         |(?:别的|别人|其他|人家)小区[^,，。!?]{0,4}  # elsewhere: 别的小区有孩子
         |(?:熊|有人|一群|有几个|总有|老有|这帮)[^,，。!?]{0,6}  # strangers: 熊孩子, 一群孩子
     )$
@@ -79,7 +81,7 @@ _HEARD_OF = re.compile(
 """Before people of hearsay or of long ago."""
 _SUPPOSED = re.compile(
     r"(?:快|差点|非得?)要?(?:[得犯]|[气吓急]出)了?个?$"
-    r"|(?:还当|以为|换成(?:老人|老的|孩子)?[和跟、]?|又不是|当年我?还)是?$"
+    r"|(?:[打写说]成了?|还当|以为|换成(?:老人|老的|孩子)?[和跟、]?|又不是|当年我?还)是?$"
     r"|(?:万一|假如|哪天)(?:有|哪个|谁家)?(?:[砸碰摔伤电咬撞绊夹][着到伤了倒]{1,2})?(?:[^,，。!?我俺咱家]{0,3}的)?小?$"
 )
 """Before people who are only imagined: 快得抑郁症了, 还当孩子摔下床, 要换成老人, 万一砸到放学的小孩."""
@@ -108,9 +110,11 @@ _CURSE = re.compile(r"(?:的|个(?:熊|腿|球|头|爪|孙)的?)(?=[,，。!?~�
 _SWORN_BY = ("奶奶", "大爷", "姥姥", "爷爷", "老娘")
 _RULE_AFTER = re.compile(
     r"优先|[^,，。!?]{0,10}(?:打折|优惠|免费|减免|补贴|补助|优待)"
+    r"|也?都?(?:看得懂|看得见|够得[着到])|[^,，。!?]{0,4}接(?:过来|来)住(?!了)"
     r"|(?:要?满?(?:几|多少)岁|多大)(?:才?[能可让]|以[上下])|们?玩的(?!时)"
 )
-"""After people of whom a rule speaks, or for whom a thing is: 七十岁以上取暖费打折, 小孩几岁能坐电梯, 小孩玩的滑梯."""
+"""After people of whom a rule speaks, or for whom a thing is: 七十岁以上取暖费打折, 小孩几岁能坐电梯, 小孩玩的滑梯,
+小孩也看得懂的牌子; or who are not there yet: 再把爷爷奶奶接来住."""
 _FEARED_FOR = re.compile(r"(?:(?:就|生|我)?怕|要是|万一|别(?!人|的|处|家)|当心|小心)[^,，。!?]{0,5}$")
 """Before a child to whom nothing has happened: 怕娃掉进去, 别吓着孩子."""
 _NOBODY = re.compile(r"(?:没有?|也没|又没|无|(?<!是)不是)$")
@@ -136,6 +140,7 @@ _AWAY = re.compile(
     们?[^,，。!?]{0,3}(?:
         [上去](?:学|课|幼儿园|学校|班)[^,，。!?]{0,2}去了  # 孩子都上学去了
         |放学(?=[,，。!?]|的|那|$)  # 等孩子放学
+        |住校|上学(?:要|得|用)  # 孩子上学要居住证明
         |(?:期末)?考[了上]|毕业|大学|打工|在(?:外地|国外|单位)|打钱|落户|兴趣班|开学典礼  # 孩子考了双百
     )
     """,
@@ -173,6 +178,8 @@ _DEED = re.compile(
     re.VERBOSE,
 )
 """Before and after an old neighbour who does it: 一楼老太太在公共花园里种葱."""
+_GROWN = re.compile(r"[^,，。!?\s]{0,2}(?:揣着|怀[着了孕上]|养胎|坐月子|结婚|出嫁|嫁[人到给]|回娘家)")
+"""After a daughter or a son who is grown up: 闺女揣着双胞胎."""
 _NAUGHTY = re.compile(
     r"""
     们?[^,，。!?把被]{0,10}?
@@ -186,7 +193,7 @@ _NAUGHTY = re.compile(
 )
 """After a child who does the mischief: 小孩往楼下扔东西, 外孙在白墙上画了一溜小人儿."""
 _UNBORN = re.compile(
-    r"怀(?![里中抱疑念孕])[^,，。孕带]{0,7}(?:娃|孩子|宝宝?|崽|胎)|肚子?里?[^,，。]{0,8}(?:娃|孩子|宝宝?|崽|家伙)"
+    r"(?:怀(?![里中抱疑念孕])|揣着)[^,，。孕带]{0,7}(?:娃|孩子|宝宝?|崽|胎)|肚子?里?[^,，。]{0,8}(?:娃|孩子|宝宝?|崽|家伙)"
 )
 """A child that is not born yet: 怀娃八个月, 肚子里揣着六个月的娃."""
 
@@ -246,7 +253,7 @@ def _is_elsewhere(text: str, named: Mention) -> bool:
 
 def _is_grown_up(text: str, named: Mention) -> bool:
     """What comes after the word says that it is no child: 孩子他妈, 孙女士."""
-    if named.word in _CHILDREN and _after(_PARENT, text, named):
+    if named.word in _CHILDREN and (_after(_PARENT, text, named) or _after(_GROWN, text, named)):
         return True
     return named.word.endswith("孙女") and text.startswith("士", named.end)
 
@@ -283,8 +290,10 @@ def _is_neighbour(text: str, named: Mention) -> bool:
 
 
 def _is_younger(text: str, named: Mention) -> bool:
-    """The word does not say that they are old: 孩子姥姥, 高龄产妇, 老汉儿 for a father."""
+    """The word does not say that they are old: 孩子姥姥, 高龄产妇, 老汉儿 for a father; or it is none: 六零二老赵."""
     if (named.word, text[named.end : named.end + 1]) in (("高龄", "产"), ("高龄", "孕"), ("老汉", "儿")):
+        return True
+    if named.word == "二老" and text[named.start - 1 : named.start] in _DIGITS:
         return True
     kin = named.word in _GRANDPARENTS and _before(_OF_CHILD, text, named)
     return kin and not _is_harmed(text, named)

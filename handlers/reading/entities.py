@@ -1,9 +1,10 @@
 """Everything in a message that is a name or a number: found first, masked in the features, told in the slots."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from handlers.reading import amounts, periods, rooms, temperatures, times, wishes
+from handlers.reading import amounts, periods, rooms, temperatures, times
 from handlers.reading.values import Slots
 
 
@@ -13,15 +14,19 @@ class Entities:
 
     slots: Slots
     spans: tuple[tuple[int, int, str], ...]
+    homeless: str
+    """The text with □ for each letter of a home, a telephone and other codes."""
+    told: tuple[re.Match[str], ...]
+    """The times in it."""
 
     def within(self, start: int, end: int) -> "Entities":
-        """The entities of text[start:end], counted from its beginning; the slots stay whole."""
+        """The entities of text[start:end], counted from its beginning; slots and times stay those of the whole."""
         spans = tuple((a - start, b - start, kind) for a, b, kind in self.spans if start <= a and b <= end)
-        return Entities(self.slots, spans)
+        return replace(self, spans=spans)
 
 
 def entities(text: str) -> Entities:
-    """Home, phone, ticket number, appointment, temperature, money and times of a normalised text."""
+    """Home, phone, ticket number, temperature, money and times of a normalised text."""
     taken = codes(text)
     plain = blanked(text, taken)
     homes = rooms.find(plain)
@@ -39,11 +44,10 @@ def entities(text: str) -> Entities:
         room=home.room if home else None,
         temperature_c=temperatures.chosen(plain, degrees),
         period=periods.period(plain),
-        appointment=wishes.appointment(homeless, told),
         phone=amounts.phone(text),
         ticket_no=amounts.ticket_number(text),
     )
-    return Entities(slots, tuple(spans))
+    return Entities(slots, tuple(spans), homeless, tuple(told))
 
 
 def codes(text: str) -> list[tuple[int, int, str]]:

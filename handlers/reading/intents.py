@@ -33,7 +33,7 @@ def bare(scene: Scene) -> str | None:
         return "other"
     if len(scene.text) > 12:
         return None
-    said = answers.yes_no(scene.text)
+    said = answers.plain_yes_no(scene.text)
     if said is not None:
         return "affirm" if said else "deny"
     return None

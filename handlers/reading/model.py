@@ -10,6 +10,7 @@ import numpy as np
 
 from handlers.reading.attention import Attention
 from handlers.reading.features import Features
+from handlers.reading.mentions import Weighers
 from handlers.reading.small import Floats, Small
 
 STEPS = 7
@@ -47,6 +48,8 @@ class Model:
     bias: Floats
     order: Attention
     heads: dict[str, Head]
+    weighers: Weighers
+    """What tells which of the times, people and places named are meant."""
     digest: str
     """Of the corpus, the lexicon and the code that made the features; see training.digest."""
 

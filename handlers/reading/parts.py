@@ -35,17 +35,24 @@ _PUSHES, _PUSHED_FOR = ("urge", "progress"), ("repair", "heating")
 _TAKEN_BACK = "cancel"
 """A withdrawal that is itself withdrawn stands beside what is wished after all: 先别撤."""
 
-_ASIDE = re.compile(
-    r"""
-    (?<=[,，。!?;~\s])
+_ANEW = r"""
     (?: 对了(?!吗)|哦对
-      | 另外|此外|顺[便带](?=[问说提把再催]|[,，\s])
-      | 再一个|再有(?!人|一|两|几|下)|再就是|还有(?:啊|就是|个事|一?件事|一个事)
+      | 另外|此外|顺[便带](?!宜)
+      | 再一个|再有(?!人|一|两|几|下)|再就是|再(?:帮|替)?[我俺咱]?(?:问|添|提|说)(?=[下问一个件])|再(?:帮|告诉)[我俺问]
+      | 还有(?!人|没|[一两几]次|什么|啥|多[久少长]|[几十\d])|完了(?=[有还再帮我你])|也说个
     )
+    """
+_AGAIN = re.compile(_ANEW, re.VERBOSE)
+"""What begins something else: 物业费我交了, 对了, 单元门口的灯不亮."""
+_ASIDE = re.compile(
+    rf"""
+    (?: (?<=[,，。!?;~\s]) | (?<=[\u4e00-\u9fff])(?=(?:对了|还有|另外)(?:[我俺咱]们?家|家里|楼[道上下])) ) {_ANEW}
     """,
     re.VERBOSE,
 )
-"""What begins something else: 物业费我交了, 对了, 单元门口的灯不亮."""
+"""The same in the middle of a message; without a mark before it only with a home behind it: 心慌对了我家马桶堵了."""
+_ONE_STORY = ("repair", "heating", "fee", "complaint", "urge", "progress", "cancel", "praise", "thanks")
+"""Two of these are often one story, of which the end may be the point: 暖气不热, 热费能不能退; 以前不热, 修完热了."""
 _GOES_ON = re.compile(r"[还又也](?!有)|而且|并且")
 """A clause that begins so tells more of the thing before: 空调不制冷, 还滴水."""
 
@@ -79,6 +86,23 @@ def parted(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Pa
         message = Part(0, len(seen.text), whole.intent, whole)
         return _with_aside(seen, whole, judge) or _with_calm(seen, message, judge) or [message]
     return _known_whole(_stretched(seen, found), whole)
+
+
+def led(seen: Scene, parts: list[Part], whole: Verdict) -> Verdict:
+    """The verdict on a message with what it names first at its head, where it names two things and nobody is in danger.
+
+    Of two things of one story the message as a whole knows best what it is about, unless words or a semicolon begin the
+    second anew.
+    """
+    first = parts[0]
+    if first.intent == whole.intent or whole.alarm != "none":
+        return whole
+    anew = any(_AGAIN.match(seen.text, part.start) or ";" in seen.text[: part.start][-2:] for part in parts[1:])
+    if not anew and all(part.intent in _ONE_STORY for part in parts):
+        return whole
+    share = first.verdict.ranked[0][1]
+    others = [(intent, odds * (1 - share)) for intent, odds in whole.ranked if intent != first.intent]
+    return replace(whole, ranked=((first.intent, share), *others))
 
 
 def _with_aside(seen: Scene, whole: Verdict, judge: Judge) -> list[Part]:

@@ -8,10 +8,16 @@ import re
 
 from handlers.reading.bystanders import Mention, is_bystander, stretches
 from handlers.reading.lexicon import Hit
+from handlers.reading.mentions import Named, Weigher, every
 from handlers.reading.numerals import NINE
 
 GROUPS = ("elderly", "child", "pregnant", "patient", "disabled")
 """The groups, in the order in which a reading names them."""
+_FAMILY = "people.vulnerable."
+_AFFECTED = "affected"
+"""The sign of somebody whom no rule sets aside."""
+_AGE = "-"
+"""Stands for the word of somebody who is named by an age, or by what was done to him."""
 _DIGITS = NINE + "十"
 _SIXTY = rf"(?:[6-9]\d|1[01]\d|[六七八九]十[{NINE}几]?)"
 """The age of the old: 65, 102, 七十几."""
@@ -84,7 +90,7 @@ _EXPECTING = re.compile(
     rf"""
     (?<![没像跟备灯梯门泵管机锁])怀(?:孕|[着了上起]?(?:孕|老二|二胎|[^,，。]{{0,4}}个月|娃|宝宝|孩子))  # 怀娃八个月
     |孕(?:反|吐|\d+周|[{_DIGITS}]+周|[{_DIGITS}\d]+个月)  # 孕吐, 孕30周
-    |挺着[^,，。]{{0,6}}肚子|肚子?里?揣着?  # 挺着大肚子, 肚子里揣着六个月的娃
+    |挺着[^,，。]{{0,6}}肚子|肚子?里?揣着?|揣着(?:双胞胎|龙凤胎|[^,，。\s]{0, 6}[娃崽])  # 揣着六个月的娃
     # 下个月就要生, 再有两三天就生了, 再过俩礼拜就生
     |(?:下个?月|[再还][过有]?[^,，。]{{1,4}}(?:天|周|礼拜|星期|个月))就?(?:要|该)?生(?=[,，。了\s]|$)
     |剖(?:腹|宫)产|产后|[顺侧][产切](?![假品])  # a birth just past
@@ -121,27 +127,36 @@ _LAMED_SIGNS = frozenset("瘫眼聋盲")
 _TOLD = (
     ("child", _YOUNG, frozenset("岁月班级园哭姑丫妮妞儿子娃囝崽学")),
     ("elderly", _AGED, frozenset("6789六七八九") | {"1"}),
-    ("pregnant", _EXPECTING, frozenset("怀孕肚生产切")),
+    ("pregnant", _EXPECTING, frozenset("怀孕肚生产切揣")),
     ("patient", _AILING, _AILING_SIGNS),
     ("disabled", _LAMED, _LAMED_SIGNS),
 )
 """What names somebody without a word of the lexicon, with letters one of which must stand in the text."""
 
 
-def affected(text: str, hits: list[Hit]) -> tuple[str, ...]:
+def affected(text: str, hits: list[Hit], intent: str, weigher: Weigher | None = None) -> tuple[str, ...]:
     """Everybody affected who needs care, in the order of GROUPS; a neighbour's noisy child or 看门大爷 is not."""
+    found = named(text, hits)
+    if weigher is None:
+        kept = {one.value for one in found if _AFFECTED in one.signs}
+    else:
+        kept = every(weigher, "vulnerable", text, found, intent)
+    return tuple(group for group in GROUPS if group in kept)
+
+
+def named(text: str, hits: list[Hit]) -> list[Named]:
+    """Everybody who is named by a word or an age, with whether the rules take him for affected."""
     aside = stretches(text, hits)
-    named: set[str] = set()
-    for hit in hits:
-        for group, _ in hit.under("people.vulnerable."):
-            if group not in named and not is_bystander(text, Mention(hit.start, hit.end, hit.word, group), aside):
-                named.add(group)
+    words = [Mention(hit.start, hit.end, hit.word, group) for hit in hits for group, _ in hit.under(_FAMILY)]
     letters = frozenset(text)
-    for group, pattern, signs in _TOLD:
-        if group not in named and not signs.isdisjoint(letters):
-            told = (Mention(*found.span(), found[0], group) for found in pattern.finditer(text))
-            if not all(is_bystander(text, one, aside) for one in told):
-                named.add(group)
-    if "elderly" not in named and _AGED_ALONE.search(text) and not _MONEY.search(text):
-        named.add("elderly")
-    return tuple(group for group in GROUPS if group in named)
+    asked = ((group, pattern) for group, pattern, signs in _TOLD if not signs.isdisjoint(letters))
+    ages = [Mention(*found.span(), _AGE, group) for group, pattern in asked for found in pattern.finditer(text)]
+    if not _MONEY.search(text):
+        ages += [Mention(*found.span(), _AGE, "elderly") for found in _AGED_ALONE.finditer(text)]
+    return [_signed(text, one, aside) for one in sorted((*words, *ages))]
+
+
+def _signed(text: str, one: Mention, aside: list[tuple[int, int]]) -> Named:
+    told = one._replace(word=text[one.start : one.end]) if one.word == _AGE else one
+    rule = "aside" if is_bystander(text, told, aside) else _AFFECTED
+    return Named(one.start, one.end, one.group, (one.group, f"w {one.word}", rule, f"{rule} {one.group}"))

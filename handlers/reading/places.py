@@ -3,7 +3,11 @@
 import re
 
 from handlers.reading.lexicon import Hit
+from handlers.reading.mentions import Named, Weigher, best
 
+_ORDER = ("meant", "troubled", "well")
+"""What the rules say of a place, from what they choose first."""
+_CHOSEN = "chosen"
 _COMPARED = re.compile(
     r"""
     (?:
@@ -39,6 +43,7 @@ _NO_PLACE = re.compile(
     (?<=一楼道)的(?:老?人|邻居|住户)  # all who live on it: 一楼道的老人
     |有?那么[大长高宽]|里?(?:一样|一个(?:样|温度)|似的|差不多)  # a likeness: 阳台那么大, 楼道一样冷
     |长(?=让|说|来|找|催|的)|(?<=屋面)积  # another word: 楼道长说, 全屋面积
+    |的拖把|密码(?!锁|器|键|按|盘|失)  # what is for it: 拖厕所的拖把, 单元门密码是
     |坐?(?:坐电梯)?上来|里?坐电梯|开[进出]|一?路?走[过回]来  # where somebody came from: 从地库坐电梯上来
     |上?往[下外]看|(?:晒|晾|收)[^,，。]{0,6}电梯  # where somebody looks from or went by lift: 从阳台往下看
     |[大外内]?街  # a street: 东门大街
@@ -95,14 +100,35 @@ _MEANT = re.compile(
 """Before the place that is singled out: 堵的是厨房, 写错了,是书房, 偏偏卧室冰凉, 偏偏到了我家门外楼道里."""
 
 
-def place(text: str, hits: list[Hit]) -> str | None:
-    """Where the matter is: the first place named that is not said to be well, or where the water only went."""
+def place(text: str, hits: list[Hit], intent: str, weigher: Weigher | None = None) -> str | None:
+    """Where the matter is, of all the places that a message names."""
+    found = named(text, hits)
+    if weigher is None:
+        return next((one.value for one in found if _CHOSEN in one.signs), None)
+    return best(weigher, "place", text, found, intent)
+
+
+def named(text: str, hits: list[Hit]) -> list[Named]:
+    """Every place named, with what the rules say of it, and whether it has the value they would choose.
+
+    That is the value of the first one that is not said to be well, or where the water only went.
+    """
     places = [(hit, value) for hit in hits for value, _ in hit.under("places.place.")]
     none = [hit for hit, _ in places if _before(_COMPARED, text, hit) or _no_place(text, hit)]
-    named = [(hit, value) for hit, value in places if not any(_within(hit, other) for other in none)]
-    troubled = [(hit, value) for hit, value in named if not (_WELL.match(text, hit.end) or _is_passed(text, hit))]
-    meant = [(hit, value) for hit, value in troubled if _before(_MEANT, text, hit)]
-    return next((value for _, value in (*meant, *troubled, *named)), None)
+    kinds = [(hit, value, _kind(text, hit, none)) for hit, value in places]
+    chosen = next((value for kind in _ORDER for _, value, its in kinds if its == kind), None)
+    return [
+        Named(hit.start, hit.end, value, (value, f"w {hit.word}", kind, _CHOSEN if value == chosen else "other"))
+        for hit, value, kind in kinds
+    ]
+
+
+def _kind(text: str, hit: Hit, none: list[Hit]) -> str:
+    if any(_within(hit, other) for other in none):
+        return "none"
+    if _WELL.match(text, hit.end) or _is_passed(text, hit):
+        return "well"
+    return "meant" if _before(_MEANT, text, hit) else "troubled"
 
 
 def _is_passed(text: str, hit: Hit) -> bool:

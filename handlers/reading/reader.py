@@ -10,6 +10,7 @@ from handlers.reading.features import Features, Words, features
 from handlers.reading.homophones import Homophones
 from handlers.reading.judging import Verdict, by_lexicon, by_model
 from handlers.reading.lexicon import Lexicon
+from handlers.reading.matters import Hearing
 from handlers.reading.model import Model, Scores
 from handlers.reading.normalise import Spelling, clean
 from handlers.reading.scene import Scene, scene
@@ -61,7 +62,8 @@ class Reader:
         seen = scene(said, self.lexicon)
         ringing = alarm(seen)
         verdict = self.judged(seen, ringing, meant)
-        found = matters.matters(seen, ringing, verdict, self.glanced)
+        heard = Hearing(seen, ringing, self.model.weighers if self.model else {})
+        found, verdict = matters.matters(heard, verdict, self.glanced)
         return _reading(said, seen, ringing, verdict, found)
 
     def scene(self, text: str) -> Scene:

@@ -175,6 +175,7 @@ _ROOM = rf"""
       | (?<!{_CN})[一二两三]千{SPELLED}百零{SPELLED}(?!{_CN}){_NOT_MEASURED}    # 二单元一千二百零四
       | {SPELLED}?十{SPELLED}?[零〇]{SPELLED}    # 十二零三, 十零五
       | {_CN}{{2,6}}(?=室{_NO_INSIDE}|号房|房间号)  # 三百零一室
+      | (?<=[栋幢座楼元])\d{{1,2}}[A-Ha-h]\d{{2}}(?!\d)     # 1栋3A05
       | [A-Ha-h]\d{{2}}(?=室{_NO_INSIDE}|房(?![租价费款子屋]))    # A03室
       | \d{{1,2}}(?=号?室{_NO_INSIDE}|号房)     # 12室; but 28号室温还没达标
       | (?:(?<=[座栋幢楼元])|(?<=我是))\d{{1,2}}[A-Ha-h](?![A-Za-z\d])    # A座12B, 我是15B的
@@ -188,6 +189,8 @@ _ROOM = rf"""
     (?P<mark> 号?室{_NO_INSIDE} | (?<![到至]\d\d\d)铺 | 号房 | 住户 | 业主 | [东西中]?户 | 房(?![租价费款子屋]) )?
 """
 
+NUMBERED = re.compile(rf"[\dA-Za-z{CHINESE}甲乙丙丁顶]|[东西南北中][边头]?那?户|[东西中]\s?(?:号?单|门)")
+"""Without a number or what stands for one no part is named: a quick look before the long one."""
 PARTS = re.compile(rf"{_DASHED} | {_BUILDING} | {_UNIT} | {_FLOOR} | {_ROOM}", re.VERBOSE)
 """One part of an address, or several joined by dashes; `mark` is a word that makes a number a room."""
 
@@ -208,6 +211,7 @@ JOINT = re.compile(
     | \s{{0,2}}[,;|。!\[]{{0,3}}\s{{0,2}}(?:(?:单元|房间?|门牌|室)[号数]?[:是为\]]?\s?)?
     # 3号楼东边那个单元501, 3号楼西数第二个单元501
     | 的?[东西南北中]边?(?:[那这]|数?第?[\d一二三四五]|[头尾]一)个单元
+    | 的?几零几来着[,，]?                        # 2单元几零几来着401
     | ,是                                       # 3号楼,是501
     | 的?(?:[东西中]户|[左右]手)                # 3号楼东户501
     | ,?的?(?:那个|这个|就是|底商|商铺|我们?家|我住|我是)?的?     # 3号楼,我家501

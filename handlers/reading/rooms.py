@@ -73,6 +73,8 @@ class _Group:
 def find(text: str) -> list[AddressSpan]:
     """All addresses of a normalised text, in order."""
     groups: list[_Group] = []
+    if not forms.NUMBERED.search(text):
+        return []
     text = _mended(text)
     for match in forms.PARTS.finditer(text):
         parts = _parts(match, groups[-1] if groups else None)

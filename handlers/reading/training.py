@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from handlers.reading import attention_training, corpus, network
+from handlers.reading import attention_training, corpus, mention_training, network
 from handlers.reading.attention import Attention
 from handlers.reading.attention_training import Concepts
 from handlers.reading.corpus_grammar import Example
@@ -128,7 +128,9 @@ def train(locale_dir: Path, given: Sequence[Example] = ()) -> Model:
     rows = {name: row for row, name in enumerate(table.names)}
     net = learnt.present
     weights = Small.of(net.rows, STEPS)
-    return Model(rows, weights, net.hidden, net.mixing, net.bias, learnt.order, heads, digest(locale_dir, reader))
+    weighers = mention_training.fit(reader, [example for example in given if _is_written(example)])
+    sealed = digest(locale_dir, reader)
+    return Model(rows, weights, net.hidden, net.mixing, net.bias, learnt.order, heads, weighers, sealed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,11 @@ def _further(given: Sequence[Example], weights: NDArray[np.float32]) -> tuple[st
 
 def _is_single(example: Example) -> bool:
     return not example.source.startswith(JOINED)
+
+
+def _is_written(example: Example) -> bool:
+    """A person wrote it, and every slot is labelled."""
+    return example.source.startswith(("free", "composed:")) and _PARTLY.match(example.source) is None
 
 
 def _is_whole(example: Example) -> bool:

@@ -51,7 +51,9 @@ ANY_TIME = re.compile(
 """No time is named, but any will do."""
 _WEATHER = re.compile(
     r"""
-    (?<!到)(?<!逢)(?<!遇)
+    (?:等(?:雨停|天晴|雪化|放晴|出太阳|太阳出来)|日落|天晴|太阳好的(?:中午|时候|天)?)(?:了|后|以后|之后|的时候)?
+    (?=(?:[你您]们|师傅|[派叫]个?人|再)*(?:过来|上门|来)(?:[修弄看查]|个?人|[吧呗,，。]|$)|哪天都[行可])  # 等雨停了来修
+    |(?<!到)(?<!逢)(?<!遇)
     (?:下[大暴]?[雨雪]|[刮起]大?风|阴雨|[雨雪](?=天))(?:天|那天|的?时候?|的那天)  # 下雨天, 刮大风那天, 下雨的时候
     (?=(?:[你您]们|师傅|[派叫]个?人|再|就)*(?:过来|上门|来)(?:[看瞧瞅查修测弄]|个?人|一[趟下]|才|最|[吧嘛呗,，。]|$))
     """,
@@ -61,6 +63,8 @@ _WEATHER = re.compile(
 _TILL_DAY = re.compile(r"(?:到|至|-|~)(?:周|星期|礼拜)")
 WISHED = 3
 """The weight of the words around a time from which somebody should come then."""
+_HOME = re.compile(r"[\s,，]*□+[\s,，]*(?=[^\s,，□])")
+"""Between a time and what is wished then a home may stand: 十五号上午 3号楼501 换阀门."""
 _END = re.compile(r"[,，。!?;~\n ]")
 _ONLY = re.compile(
     r"""
@@ -82,7 +86,7 @@ _LATER = re.compile(
     r"""
     明|听|大?后|下(?=[周个星礼月下])  # 明天, 听日, 大后天, 下周
     |(?:这个?|本)?(?:周|星期|礼拜)|双休|工作日|每
-    |过[了完]|月底|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月号日]
+    |过[了完]|月底|[正冬腊]月|赶明|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月号日]
     """,
     re.VERBOSE,
 )
@@ -107,28 +111,44 @@ _OR = re.compile(r"(?:或者?|、|和|跟|,|到|至|~|-)?")
 
 
 def appointment(text: str, told: Sequence[re.Match[str]] | None = None, *, guests: bool = False) -> str | None:
-    """The time at which somebody should come, as written; None when a time only tells what happened.
+    """The time at which somebody should come by the rules alone, as written; None when it only tells what happened.
 
     text: cut to some 600 letters by `scene`; each time looks at all that stands around it.
     told: its times, where they are known already.
     guests: the message announces visitors: then a time ahead is theirs, and words for guests ask for it.
     """
     best, most, vague = "", WISHED - 1, False
-    stopped = STOPPED.search(text) is not None
     for match in times.told(text) if told is None else told:
-        start, end = bounds(text, match)
-        if _TILL_DAY.match(text, end):
-            continue
-        both = _alternative(text, end) if text.startswith(",", end) else end
-        weight = _wish(text, start, both, guests, stopped)
+        wished = weight(text, match, guests=guests)
         hour = match["at"] or match["from"]
-        if weight > most or (vague and hour and weight >= WISHED):
-            best, most = text[start : _alternative(text, end)], weight
+        if wished > most or (vague and hour and wished >= WISHED):
+            best, most = text[slice(*span(text, match))], wished
             vague = not (match["day"] or hour)  # 「吃完午饭来吧, 下午一点左右」 goes on to say when
     if best:
         return best
-    free = None if stopped else ANY_TIME.search(text) or _WEATHER.search(text)
-    return (free[free.lastgroup] if free.lastgroup else free.group()) if free else None
+    free = any_time(text)
+    return text[slice(*free)] if free else None
+
+
+def span(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Where a time stands, with a second one that is offered in the same breath."""
+    start, end = bounds(text, match)
+    return start, _alternative(text, end)
+
+
+def any_time(text: str) -> tuple[int, int] | None:
+    """Where a message says that any time will do, or names a weather for the visit."""
+    free = None if STOPPED.search(text) else ANY_TIME.search(text) or _WEATHER.search(text)
+    return free.span(free.lastgroup or 0) if free else None
+
+
+def weight(text: str, match: re.Match[str], *, guests: bool) -> int:
+    """How much the words around a time ask somebody to come then, at least WISHED where they do; see `_wish`."""
+    start, end = bounds(text, match)
+    if _TILL_DAY.match(text, end):
+        return 0
+    both = _alternative(text, end) if text.startswith(",", end) else end
+    return _wish(text, start, both, guests, STOPPED.search(text) is not None)
 
 
 def is_offered(text: str, said: str) -> bool:
@@ -149,12 +169,6 @@ def is_moved(text: str, said: str) -> bool:
 def is_later(said: str) -> bool:
     """True for a day to come; 「今天」 and a bare hour may also push for what is due."""
     return _LATER.match(said) is not None
-
-
-def is_exact(said: str) -> bool:
-    """True for a day with its part or hour: 「明天」 alone mostly quotes what was promised."""
-    match = TIME.match(said)
-    return match is not None and bool(match["part"] or match["at"] or match["from"])
 
 
 def _alternative(text: str, end: int) -> int:
@@ -198,6 +212,9 @@ def _wish(text: str, start: int, end: int, guests: bool, stopped: bool) -> int:
     alone = bool(apart and _ONLY.fullmatch(tail))
     if weight <= 0 and alone:
         weight = _asks("", _END.split(before.rstrip(AROUND))[-1][-8:], said, guests) - 1
+    home = _HOME.match(text, end)
+    if weight <= 0 and home:
+        weight = _asks("", text[home.end() : home.end() + 16], said, guests) - 1
     weight += 2 * (weight > 0 and INSTEAD.search(before) is not None)
     if weight <= 0 and alone and start == 0 and _AHEAD.match(said):
         return WISHED

@@ -239,7 +239,7 @@ PLACES = [
 def test_the_place_is_where_the_trouble_is(text: str, where: str | None) -> None:
     """A place that is well, that is compared with or that water only reached is not where the matter is."""
     seen = READER.scene(text)
-    assert place(seen.text, seen.hits) == where
+    assert place(seen.text, seen.hits, "repair") == where
 
 
 PEOPLE = [
@@ -431,4 +431,4 @@ PEOPLE = [
 def test_people_who_need_care_are_those_affected(text: str, who: tuple[str, ...]) -> None:
     """Ages and conditions name those affected; a noisy neighbour's child and a bracket do not."""
     seen = READER.scene(text)
-    assert affected(seen.text, seen.hits) == who
+    assert affected(seen.text, seen.hits, "repair") == who

@@ -6,6 +6,7 @@ import pytest
 
 from handlers.reading import matters
 from handlers.reading.judging import Verdict
+from handlers.reading.matters import Hearing
 from handlers.reading.reader import Reader
 from handlers.reading.scene import Scene
 from handlers.reading.sentences import sentences
@@ -87,7 +88,7 @@ def test_first_matter_of_the_message_is_known_from_all_its_words(reader: Reader)
             return Verdict((("fee", 0.97),), "none", {"fee_type": "property", "fee_topic": "how_to_pay"})
         return Verdict((("heating", 0.97),), "none", {"heating_symptom": "other"})
 
-    first, second = matters.matters(seen, QUIET, whole, judge)
+    (first, second), _ = matters.matters(Hearing(seen, QUIET, {}), whole, judge)
     assert (first.intent, first.slots.heating_symptom) == ("heating", "not_hot")
     assert (second.intent, second.slots.fee_topic) == ("fee", "how_to_pay")
 
@@ -101,7 +102,7 @@ def test_an_aside_needs_two_clear_sides(reader: Reader) -> None:
         def judge(clause: Scene, _: Alarm) -> Verdict:
             return Verdict((fee if "物业费" in clause.text else lamp,), "none", {})
 
-        return [matter.intent for matter in matters.matters(seen, QUIET, whole, judge)]
+        return [matter.intent for matter in matters.matters(Hearing(seen, QUIET, {}), whole, judge)[0]]
 
     assert parted(("repair", 0.9), ("fee", 0.9)) == ["repair", "fee"]
     assert parted(("repair", 0.9), ("fee", 0.6)) == ["repair"]
@@ -137,6 +138,37 @@ def test_an_aside_needs_two_clear_sides(reader: Reader) -> None:
 def test_only_what_is_another_matter_is_one(reader: Reader, text: str, intents: tuple[str, ...]) -> None:
     """Two troubles are two matters; a consequence, a push, a bill in the background or sarcasm is none."""
     assert tuple(matter.intent for matter in reader.read(text).matters) == intents
+
+
+@pytest.mark.parametrize(
+    ("text", "intents"),
+    [
+        ("老人机交不了水费咋整，再一个楼梯间感应灯三天两头不亮", ("fee", "repair")),
+        ("①厨房水龙头拧不紧老滴答②去年物业费给我开张发票", ("repair", "fee")),
+        ("把房子关联一下，22幢1单元901，再就是暖气有的屋热有的屋冰", ("bind", "heating")),
+        ("楼上太吵了心慌对了我家灯不亮", ("complaint", "repair")),
+    ],
+)
+def test_of_two_matters_the_one_named_first_comes_first(reader: Reader, text: str, intents: tuple[str, ...]) -> None:
+    """What an owner begins with is taken up first, and the other is told as a further matter."""
+    reading = reader.read(text)
+    assert (reading.intent, *reading.also) == intents
+    assert reading.alternatives[0][0] == intents[0]
+
+
+def test_one_story_is_about_what_the_whole_of_it_says(reader: Reader) -> None:
+    """A cold home told before a bill is the bill's ground, unless words begin the bill anew."""
+    whole = Verdict((("fee", 0.9), ("heating", 0.08)), "none", {}, {"heating": 0.6})
+
+    def judge(clause: Scene, _: Alarm) -> Verdict:
+        return Verdict((("heating" if "冷" in clause.text else "fee", 0.95),), "none", {})
+
+    def first(text: str) -> str:
+        return matters.matters(Hearing(reader.scene(text), QUIET, {}), whole, judge)[1].intent
+
+    assert reader.read("以前不热，今年修完热得很，给师傅鼓掌").intent == "praise"
+    assert first("屋里冷了一冬天，热费能不能退") == "fee"
+    assert first("屋里冷了一冬天，另外热费能不能退") == "heating"
 
 
 @pytest.mark.parametrize(
