@@ -204,6 +204,33 @@ def test_text_written_before_its_labels_is_read_no_worse(judged: Judge, name: st
     assert shares["certain alarms without emergency"] <= 0.02
 
 
+VOICES = {
+    "acted on without asking: right": 0.97,
+    "right in the first two": 0.97,
+    "right at first": 0.93,
+    "emergencies answered": 0.98,
+    "addresses exact": 0.96,
+    "F1 category": 0.92,
+    "F1 fee_topic": 0.88,
+    "F1 heating_symptom": 0.93,
+    "F1 place": 0.92,
+    "F1 vulnerable": 0.92,
+    "F1 temperature_c": 0.93,
+}
+"""What was reached on messages by writers who knew the specification: the bar itself, but for one emergency of 93, one
+address, what is asked of money by a hair, and, not named here, when somebody should come: of that the labels' own
+readers agree on three of four."""
+
+
+def test_what_writers_of_the_specification_send_is_read_to_the_bar(judged: Judge) -> None:
+    """Quotes, search phrases, chat, bills, hard forms and hard meanings, of which half was kept from all training."""
+    shares = _shares(judged(Path(__file__).with_name("voices.jsonl")))
+    assert {name: shares[name] for name, least in VOICES.items() if shares[name] < least} == {}
+    assert shares["asks"] <= 0.25
+    assert shares["certain alarms without emergency"] <= 0.01
+    assert shares["possible alarms without emergency"] <= 0.05
+
+
 def test_most_dangers_told_in_their_first_moments_are_answered(judged: Judge) -> None:
     """Who sees a danger and does not name it is heard or asked about, far from always: the distance is measured."""
     shares = _shares(judged(Path(__file__).with_name("dangers.jsonl")))
