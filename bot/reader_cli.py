@@ -75,6 +75,9 @@ def _explained(told: Explanation) -> str:
     rows.append(f"{'alarm':>8}  {told.alarm.level} {' '.join(sorted(told.alarm.events))}")
     for intent, features in told.evidence.items():
         rows.append(f"{'evidence':>8}  {intent}: " + "  ".join(f"{name} {gave:+.2f}" for name, gave in features))
+    for one in told.mentions:
+        signs = "  ".join(f"{sign} {weight:+.2f}" for sign, weight in one.signs)
+        rows.append(f"{'mention':>8}  {one.slot} {one.value} {one.odds:.2f}: {signs}")
     return "\n".join(rows)
 
 

@@ -1,14 +1,27 @@
 """Why a message was read as it was: words, entities, evidence and odds, for a person who corrects the lexicon."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handlers.reading.features import features, masked
+from handlers.reading.naming import NAMED
 from handlers.reading.reader import Reader
+from handlers.reading.scene import Scene
 from handlers.reading.urgency import Alarm, alarm
 from handlers.reading.values import Reading
 
 EVIDENCE = 8
-"""Features shown for each of the first intents."""
+"""Features shown for each of the first intents, and signs for each thing named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Something named that may fill a slot: how probable that is, and the signs that weigh most."""
+
+    slot: str
+    value: str
+    odds: float
+    signs: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +39,8 @@ class Explanation:
     alarm: Alarm
     evidence: dict[str, tuple[tuple[str, float], ...]]
     """For each of the first intents: features and what they gave."""
+    mentions: tuple[Mentioned, ...]
+    """The times, people and places that are named."""
 
 
 def explain(reader: Reader, text: str) -> Explanation:
@@ -47,4 +62,12 @@ def explain(reader: Reader, text: str) -> Explanation:
         concepts=tuple((hit.word, hit.entry.labels) for hit in seen.hits),
         alarm=ringing,
         evidence=evidence,
+        mentions=tuple(_mentions(reader, seen, reading.intent)),
     )
+
+
+def _mentions(reader: Reader, seen: Scene, intent: str) -> Iterator[Mentioned]:
+    for slot, weigher in (reader.model.weighers if reader.model else {}).items():
+        text, named = NAMED[slot](seen, intent)
+        weighed = zip(named, weigher.odds(text, named, intent), weigher.evidence(text, named, intent), strict=True)
+        yield from (Mentioned(slot, one.value, odds, tuple(signs[:EVIDENCE])) for one, odds, signs in weighed)

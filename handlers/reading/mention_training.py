@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from handlers.reading import people, places, visits
 from handlers.reading.corpus_grammar import Example
-from handlers.reading.mentions import WEIGHED, Named, Weigher, seen
+from handlers.reading.mentions import WEIGHED, Weigher, seen
+from handlers.reading.naming import NAMED
 from handlers.reading.reader import Reader
 from handlers.reading.scene import Scene
 
@@ -44,7 +44,7 @@ def fit(reader: Reader, given: Sequence[Example]) -> dict[str, Weigher]:
 
 
 def _cases(slot: str, scene: Scene, example: Example) -> Iterator[Case]:
-    text, named = _NAMED[slot](scene, example.intent)
+    text, named = NAMED[slot](scene, example.intent)
     told = example.slots.get(slot, ())
     right = set(told) if isinstance(told, (tuple, list)) else {told}
     counts = FREE if example.source.startswith("free") else 1.0
@@ -52,23 +52,6 @@ def _cases(slot: str, scene: Scene, example: Example) -> Iterator[Case]:
         return  # a time of which the reader finds another stretch than the label has
     for one, signs in zip(named, seen(text, named, example.intent), strict=True):
         yield signs, one.value in right, counts
-
-
-def _times(scene: Scene, intent: str) -> tuple[str, list[Named]]:
-    found = scene.found
-    return found.homeless, visits.named(found.homeless, found.told, intent)
-
-
-def _people(scene: Scene, _: str) -> tuple[str, list[Named]]:
-    return scene.text, people.named(scene.text, scene.hits)
-
-
-def _places(scene: Scene, _: str) -> tuple[str, list[Named]]:
-    return scene.text, places.named(scene.text, scene.hits)
-
-
-_NAMED = {"appointment": _times, "vulnerable": _people, "place": _places}
-"""For each slot the text that is looked at, and what is named in it."""
 
 
 def _fitted(cases: Sequence[Case]) -> Weigher:

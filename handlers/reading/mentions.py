@@ -7,8 +7,10 @@ with the letters around a mention, as labelled messages have taught. Before the 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, fsum
 from typing import NamedTuple
+
+from handlers.reading.entities import replaced
 
 WEIGHED = ("appointment", "vulnerable", "place")
 """The slots that are filled by what a message names."""
@@ -18,6 +20,8 @@ MOST = 10
 """Things named in a message that are weighed; more of one kind are named by nobody in trouble."""
 _NEAR, _TIGHT, _FAR = 13, 4, 24
 """Letters of its own clause, right beside it, and beyond the clause that are looked at on either side of a mention."""
+_OTHER = "\ue010"
+"""Stands for each other mention: what is learnt beside one holds for any."""
 _CLAUSE = re.compile("[,，。!?;~\n ]")
 _NUMBER = re.compile(r"\d+")
 
@@ -39,9 +43,16 @@ class Weigher:
 
     def odds(self, text: str, named: Sequence[Named], intent: str) -> list[float]:
         """For each thing named how probable it is that the message tells of it, if it has this intent."""
-        weights = self.weights
-        scores = (sum(weights[sign] for sign in signs if sign in weights) for signs in seen(text, named, intent))
+        weights = self.weights  # their sum is exact, whatever the order of the signs
+        scores = (fsum(weights[sign] for sign in signs if sign in weights) for signs in seen(text, named, intent))
         return [1 / (1 + exp(-score)) for score in scores]
+
+    def evidence(self, text: str, named: Sequence[Named], intent: str) -> list[list[tuple[str, float]]]:
+        """For each thing named the signs that are weighed, the heaviest first; for --explain."""
+        known = (
+            [(sign, self.weights[sign]) for sign in signs & self.weights.keys()] for signs in seen(text, named, intent)
+        )
+        return [sorted(signs, key=lambda one: (-abs(one[1]), one[0])) for signs in known]
 
 
 Weighers = Mapping[str, Weigher]
@@ -71,16 +82,10 @@ def every(weigher: Weigher, slot: str, text: str, named: Sequence[Named], intent
 
 def _sides(text: str, named: Sequence[Named], at: int) -> tuple[str, str]:
     """What stands before a mention and behind it, with one letter for a number, a home and each other mention."""
-    here = named[at]
-    before = [text[: here.start]]
-    after = text[here.end :]
-    for one in reversed(named):
-        if one.end <= here.start:
-            before[0] = f"{before[0][: one.start]}\ue010{before[0][one.end :]}"
-        elif one.start >= here.end:
-            first, last = one.start - here.end, one.end - here.end
-            after = f"{after[:first]}\ue010{after[last:]}"
-    return _even(before[0]), _even(after)
+    start, end = named[at].start, named[at].end
+    before = [(one.start, one.end, _OTHER) for one in named if one.end <= start]
+    after = [(one.start - end, one.end - end, _OTHER) for one in named if one.start >= end]
+    return _even(replaced(text[:start], before)), _even(replaced(text[end:], after))
 
 
 def _even(side: str) -> str:

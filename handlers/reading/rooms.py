@@ -173,6 +173,8 @@ def chosen(spans: list[AddressSpan]) -> Address | None:
     for span in spans:
         if span.denied:
             denied = span.address
+            if best is not None and best.corrected and best.unit is None and best.room is None:
+                best = Address(best.building, denied.unit, denied.room, True)  # 写错啦 12栋 不是21栋 1单元903
         elif best is None or span.weight > weight:
             own, weight, end = span.address, span.weight, span.end
             best = _completed(own, best, denied)

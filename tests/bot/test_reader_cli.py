@@ -37,6 +37,15 @@ def test_explain_shows_how_it_came_about() -> None:
         assert word in done.stdout
 
 
+def test_explain_shows_why_a_place_or_a_time_was_taken() -> None:
+    """Each time, person and place that is named stands with its odds and the signs that weighed most."""
+    done = CliRunner().invoke(reader_cli.read, ["--explain", "客厅热，卧室不热，周六上午来看看"])
+    told = {line.split()[2]: line for line in done.output.splitlines() if line.split()[:1] == ["mention"]}
+    assert set(told) == {"周六上午", "living_room", "bedroom"}
+    assert float(told["bedroom"].split()[3].rstrip(":")) > float(told["living_room"].split()[3].rstrip(":"))
+    assert "wished True" in told["周六上午"]
+
+
 def test_reader_test_shows_figures_and_errors(tmp_path: Path) -> None:
     """A labelled file gives figures, a confusion matrix and the errors; a missed bar is exit code 1."""
     path = tmp_path / "some.jsonl"
