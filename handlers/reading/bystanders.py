@@ -192,6 +192,8 @@ _NAUGHTY = re.compile(
     re.VERBOSE,
 )
 """After a child who does the mischief: 小孩往楼下扔东西, 外孙在白墙上画了一溜小人儿."""
+_DOWN = re.compile(r"躺(?:在)?地|叫[他她]?不[应醒]|不说话|不会动|流血")
+"""Later in the message: whoever did the mischief is hurt by it."""
 _UNBORN = re.compile(
     r"(?:怀(?![里中抱疑念孕])|揣着)[^,，。孕带]{0,7}(?:娃|孩子|宝宝?|崽|胎)|肚子?里?[^,，。]{0,8}(?:娃|孩子|宝宝?|崽|家伙)"
 )
@@ -272,7 +274,7 @@ def _is_in_passing(text: str, named: Mention) -> bool:
 
 
 def _is_naughty(text: str, named: Mention) -> bool:
-    return _after(_NAUGHTY, text, named) and not _is_harmed(text, named)
+    return _after(_NAUGHTY, text, named) and not (_is_harmed(text, named) or _DOWN.search(text, named.end))
 
 
 def _is_feared_for(text: str, named: Mention) -> bool:
