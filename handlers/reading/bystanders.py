@@ -21,7 +21,7 @@ _PHRASE = "people.nobody.phrase"
 _REACH = 18
 """Letters before a mention that are looked at."""
 _HARM = re.compile(
-    r"[^,，。!?]{0,30}?(?:[摔砸撞夹咬困烫绊磕晕淹烧]|滑倒|顶到|触电|电[了到着]|受伤|吓|血|昏|抽搐|喘|卡[在住]|冻|没了?气|叫(?:他|她)?不[醒应说]|不说话|动不了|起不来|躺(?:在)?地|黑了|医院|急诊|看病)"
+    r"[^,，。!?]{0,30}?(?:[摔砸撞夹咬困烫绊磕晕淹烧]|滑倒|顶到|触电|电[了到着]|受伤|吓|血|昏|抽搐|喘|卡[在住]|冻|没了?气|叫不[醒应]|动不了|起不来|黑了|医院|急诊|看病)"
 )
 """In what is said of somebody: then it is no story, whatever else he does."""
 _CHILDREN = ("孩子", "孩儿", "娃", "娃儿", "小孩", "宝宝", "儿子", "女儿", "闺女")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from handlers.reading import causes, cries, people, places, symptoms, temperatures, times, visits
 from handlers.reading.judging import Verdict
 from handlers.reading.mentions import Weigher, Weighers
-from handlers.reading.parts import Judge, Part, led, parted
+from handlers.reading.parts import Judge, Part, by_first_named, parted
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import Alarm, alarm
 from handlers.reading.values import Matter, Slots
@@ -40,7 +40,7 @@ def matters(heard: Hearing, whole: Verdict, judge: Judge) -> tuple[tuple[Matter,
     found, levels = cries.heard(seen, ringing, whole, parts, judge)
     kinds = [part.intent for part in found]
     told = tuple(_matter(heard, part, level, kinds) for part, level in zip(found, levels, strict=True))
-    return told, whole if found != parts else led(seen, parts, whole)
+    return told, whole if found != parts else by_first_named(seen, parts, whole)
 
 
 def _matter(heard: Hearing, part: Part, level: str, kinds: list[str]) -> Matter:

@@ -88,7 +88,7 @@ def parted(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Pa
     return _known_whole(_stretched(seen, found), whole)
 
 
-def led(seen: Scene, parts: list[Part], whole: Verdict) -> Verdict:
+def by_first_named(seen: Scene, parts: list[Part], whole: Verdict) -> Verdict:
     """The verdict on a message with what it names first at its head, where it names two things and nobody is in danger.
 
     Of two things of one story the message as a whole knows best what it is about, unless words or a semicolon begin the

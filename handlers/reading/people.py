@@ -147,16 +147,19 @@ def affected(text: str, hits: list[Hit], intent: str, weigher: Weigher | None = 
 def named(text: str, hits: list[Hit]) -> list[Named]:
     """Everybody who is named by a word or an age, with whether the rules take him for affected."""
     aside = stretches(text, hits)
-    words = [Mention(hit.start, hit.end, hit.word, group) for hit in hits for group, _ in hit.under(_FAMILY)]
+    words = [
+        (Mention(hit.start, hit.end, hit.word, group), hit.word) for hit in hits for group, _ in hit.under(_FAMILY)
+    ]
     letters = frozenset(text)
     asked = ((group, pattern) for group, pattern, signs in _TOLD if not signs.isdisjoint(letters))
-    ages = [Mention(*found.span(), _AGE, group) for group, pattern in asked for found in pattern.finditer(text)]
+    told = [(group, found) for group, pattern in asked for found in pattern.finditer(text)]
     if not _MONEY.search(text):
-        ages += [Mention(*found.span(), _AGE, "elderly") for found in _AGED_ALONE.finditer(text)]
-    return [_signed(text, one, aside) for one in sorted((*words, *ages))]
+        told += [("elderly", found) for found in _AGED_ALONE.finditer(text)]
+    ages = [(Mention(*found.span(), found[0], group), _AGE) for group, found in told]
+    return [_signed(text, one, by, aside) for one, by in sorted((*words, *ages))]
 
 
-def _signed(text: str, one: Mention, aside: list[tuple[int, int]]) -> Named:
-    told = one._replace(word=text[one.start : one.end]) if one.word == _AGE else one
-    rule = "aside" if is_bystander(text, told, aside) else _AFFECTED
-    return Named(one.start, one.end, one.group, (one.group, f"w {one.word}", rule, f"{rule} {one.group}"))
+def _signed(text: str, one: Mention, by: str, aside: list[tuple[int, int]]) -> Named:
+    """Somebody who is named by a word, or by an age."""
+    rule = "aside" if is_bystander(text, one, aside) else _AFFECTED
+    return Named(one.start, one.end, one.group, (one.group, f"w {by}", rule, f"{rule} {one.group}"))

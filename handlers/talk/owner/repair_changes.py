@@ -19,8 +19,6 @@ _DROP = re.compile(r"第([一二三四五\d])[个件项条样]?.{0,4}(?:不要|�
 _EDGES = re.compile(r"[\s,，。.!！?？~]+")
 SHORT = 6
 """「尽快吧」 and nothing else is about the visit."""
-ANOTHER = 12
-"""「那个时间我不在」 and nothing else asks for another time."""
 LONG_ENOUGH = 4
 """A remark has at least so many characters; less is a slip of the finger."""
 
@@ -122,8 +120,8 @@ def place_visit(session: Session, draft: Draft, reading: Reading, *, asked: bool
         if answers.leaves_day_open(reading.text):
             _keep(draft, reading.text)
         return True
-    if wish is None and base and has_cue("other_time", reading.text) and len(reading.text) <= ANOTHER:
-        draft.slots["visit"] = None  # 「换个时间」: asked anew, with the free times
+    if wish is None and base and visits.asks_for_another(reading.text):
+        draft.slots["visit"] = None  # asked anew, with the free times
         return True
     if wish is None:
         return False

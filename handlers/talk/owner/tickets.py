@@ -155,15 +155,13 @@ def _still_open(session: Session, ticket: Ticket) -> bool:
 
 # --- moving the visit -----------------------------------------------------------------------------------------
 
-SHORT = 16
-"""Words about the time of a visit and nothing else have at most so many characters."""
 _NO_MOVE = ("heating", "fee", "complaint", "urge", "praise")
 """Who says one of these speaks of a time, but moves no visit."""
 
 
 def reschedule(session: Session, reading: Reading) -> bool:
     """「改下午行吗」 after the report: asked of the repairman, and not called changed before he agrees."""
-    moves, open_ended = (has_cue(cue, reading.text) for cue in ("move_visit", "other_time"))
+    moves, open_ended = has_cue("move_visit", reading.text), visits.asks_for_another(reading.text)
     if not (moves or open_ended) or reading.slots.category not in (None, "other"):
         return False
     if not (visited := _with_visit(session)):
@@ -182,9 +180,8 @@ def reschedule(session: Session, reading: Reading) -> bool:
 
 
 def _another_time(session: Session, reading: Reading, ticket: Ticket) -> bool:
-    """「换个时间」, 「那个时间我不在」: the agreed visit will not do, and no other time is said yet."""
-    clear = reading.certain and reading.intent in (*_NO_MOVE, "repair", "visitor", "activity")
-    if clear or len(reading.text) > SHORT:
+    """The agreed visit will not do: the free times are offered, unless the words are clearly about something else."""
+    if reading.certain and reading.intent in (*_NO_MOVE, "repair", "visitor", "activity"):
         return False
     _offer_times(session, ticket)
     return True

@@ -6,9 +6,12 @@ from datetime import date, datetime, timedelta
 
 from handlers.desk.rules.spans import Window
 from handlers.reading import answers
+from handlers.talk.cues import has_cue
 from handlers.talk.session import Session
 from handlers.turn import Message, Span
 
+SHORT = 16
+"""Words about the time of a visit and nothing else have at most so many characters."""
 SOON = timedelta(hours=1)
 """A slot that is nearly over is not offered any more."""
 MOST = 1000
@@ -59,6 +62,11 @@ def said(session: Session, text: str, base: datetime | None = None) -> Wish | No
     if start.hour < EARLIEST or (end.hour, end.minute) > (LATEST, 0) or end.date() != start.date():
         return Wish(None, "visit-outside")
     return Wish(Span(found.start, found.end))
+
+
+def asks_for_another(text: str) -> bool:
+    """「换个时间」, 「那个时间我不在」 and nothing else: the time will not do, and no other one is said yet."""
+    return has_cue("other_time", text) and len(text) <= SHORT
 
 
 def refuse(session: Session, problem: str) -> None:
