@@ -90,6 +90,7 @@ _EXPECTING = re.compile(
     rf"""
     (?<![没像跟备灯梯门泵管机锁])怀(?:孕|[着了上起]?(?:孕|老二|二胎|[^,，。]{{0,4}}个月|娃|宝宝|孩子))  # 怀娃八个月
     |孕(?:反|吐|\d+周|[{_DIGITS}]+周|[{_DIGITS}\d]+个月)  # 孕吐, 孕30周
+    |(?:媳妇|老婆|爱人|太太)(?:都|已经|快)?[\d{_DIGITS}]{{1,2}}个?多?月了{_END}  # 我媳妇七个月了
     |挺着[^,，。]{{0,6}}肚子|肚子?里?揣着?|揣着(?:双胞胎|龙凤胎|[^,，。\s]{{0,6}}[娃崽])  # 揣着六个月的娃
     # 下个月就要生, 再有两三天就生了, 再过俩礼拜就生
     |(?:下个?月|[再还][过有]?[^,，。]{{1,4}}(?:天|周|礼拜|星期|个月))就?(?:要|该)?生(?=[,，。了\s]|$)
@@ -102,7 +103,7 @@ _AILING = re.compile(
     r"""
     # metal in the body: 腿里打完钢钉, 心脏里放着两个支架; but not the frame of an air conditioner
     [打钉植装上](?:[了着过完的]|有)?[^,，。]{0,3}钢[钉板针]|起搏器|瓣膜|心脏[^,，。]{0,3}(?:毛病|不行|有病)
-    |(?:心脏?|胸口|心口|血管|冠脉)里?[^,，。]{0,6}支架
+    |(?:心脏?|胸口|心口|血管|冠脉)里?[^,，。]{0,6}支架|[放装植][了过完]{1,2}(?:[一两三\d]个)?支架(?!子)
     |中[了过的]风  # 中过风; 中风 is a word of the lexicon
     |(?:[打裹绑]|我|腿|脚|手|胳膊)[了着过上]?石膏(?![板线])
     # home from hospital: 出院才三天
@@ -127,7 +128,7 @@ _LAMED_SIGNS = frozenset("瘫眼聋盲")
 _TOLD = (
     ("child", _YOUNG, frozenset("岁月班级园哭姑丫妮妞儿子娃囝崽学")),
     ("elderly", _AGED, frozenset("6789六七八九") | {"1"}),
-    ("pregnant", _EXPECTING, frozenset("怀孕肚生产切揣")),
+    ("pregnant", _EXPECTING, frozenset("怀孕肚生产切揣媳婆爱太")),
     ("patient", _AILING, _AILING_SIGNS),
     ("disabled", _LAMED, _LAMED_SIGNS),
 )
@@ -146,7 +147,6 @@ def affected(text: str, hits: list[Hit], intent: str, weigher: Weigher | None = 
 
 def named(text: str, hits: list[Hit]) -> list[Named]:
     """Everybody who is named by a word or an age, with whether the rules take him for affected."""
-    aside = stretches(text, hits)
     words = [
         (Mention(hit.start, hit.end, hit.word, group), hit.word) for hit in hits for group, _ in hit.under(_FAMILY)
     ]
@@ -155,6 +155,9 @@ def named(text: str, hits: list[Hit]) -> list[Named]:
     told = [(group, found) for group, pattern in asked for found in pattern.finditer(text)]
     if not _MONEY.search(text):
         told += [("elderly", found) for found in _AGED_ALONE.finditer(text)]
+    if not (words or told):
+        return []  # most messages: nobody who needs care is named
+    aside = stretches(text, hits)
     ages = [(Mention(*found.span(), found[0], group), _AGE) for group, found in told]
     return [_signed(text, one, by, aside) for one, by in sorted((*words, *ages))]
 

@@ -53,6 +53,8 @@ _NO_PLACE = re.compile(
     re.VERBOSE,
 )
 """After a word for a place: it does not say where the matter is."""
+_SOME = re.compile(r"某某?|[xX]{2,}|[A-Z]{1,3}$")
+"""Before 「花园」 the name of a compound that is kept back: 某某花园."""
 _ESTATE = re.compile(r"(?:小区|社区|[一二三四五六七八九十\d]{1,3}(?:期|区|号|栋|幢|座|楼))")
 """After 「花园」 it is the name of a compound: 翠湖花园3栋."""
 _LIVED_IN = re.compile(r"的?(?:业主|住户|居民|物业)|的?(?:[,，]|$)|几号|停(?!车)|今年|还?没(?:供|通|来|暖)|供|暖|一直")
@@ -72,7 +74,7 @@ _REACHED = re.compile(
         流|漫|漏|冲|淌|渗|滴|灌|泡  # where the water went: 漏到客厅
         |挪|搬|躲|跑|拉|接|穿|绕|经|路|走  # where somebody or something went: 搬到次卧
     )[到进去向往过]$
-    |往$|从$|去$
+    |直[冲喷顶]$|往$|从$|去$
     """,
     re.VERBOSE,
 )
@@ -149,7 +151,7 @@ def _no_place(text: str, hit: Hit) -> bool:
 
 def _is_estate(text: str, hit: Hit) -> bool:
     named = _before(_NAMED, text, hit) and _LIVED_IN.match(text, hit.end)
-    return bool(named or _ESTATE.match(text, hit.end))
+    return bool(named or _ESTATE.match(text, hit.end) or _SOME.search(text[max(0, hit.start - 2) : hit.start]))
 
 
 def _within(hit: Hit, other: Hit) -> bool:

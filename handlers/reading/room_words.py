@@ -144,7 +144,7 @@ DENIED = re.compile(
 )
 """Before a home that the owner says is not meant."""
 
-_TAKEN_BACK = "不对|错了|写错|打错|说错|发错|弄错|搞错|看错|记错|[哦噢啊呃]不|更正|纠正|改成|改为"
+_TAKEN_BACK = "不对|错了|写错|打错|说错|发错|弄错|搞错|看错|记错|[哦噢啊呃]不|更正|纠正|改成|改为|[写说弄看搞]反"
 """Takes an address back: 3号楼,写错了,4号楼."""
 
 CORRECTED = re.compile(

@@ -32,6 +32,7 @@ _MINE = ("我", "我家", "我们家", "俺家", "咱家")
 """Right before one's own home, whoever else is named in the clause: 楼上楼下都热就我1002凉."""
 _CARS = re.compile("车位|停车|挪车|锁车|车锁|泊位|地库|车库")
 """What speaks of a parking place, of which B1-066 is the number."""
+_DECIMALS = re.compile(r"\.\d")
 _MOST = 20
 """Addresses of a message that are looked at: nobody names more."""
 _DOORS = 12
@@ -323,8 +324,8 @@ def _is_due(text: str, group: _Group, before: str) -> bool:
     """A bare number is a room after 「我家」 and the like, or at the head of a clause before a symptom."""
     if "floor" in group.parts:
         return True
-    if text[group.end - 1] == "户":
-        return False  # 140户没供暖, 小区128户凑了钱
+    if text[group.end - 1] == "户" or _DECIMALS.match(text, group.end):
+        return False  # 140户没供暖, 小区128户凑了钱, 表上是501.2
     if words.BESIDE.search(before) and words.ACTS.match(text, group.end):
         return False
     if words.ASKED.search(before) and not words.PAID.search(before):

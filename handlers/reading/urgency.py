@@ -41,8 +41,9 @@ _TAKES_BACK: Mapping[str, tuple[str, ...]] = {
 """Words of doubt that speak of some events only, and of which."""
 _SHUT = re.compile(
     r"""
-    (?:车|快递|包裹|钥匙|手机|外卖|东西|球|风筝|门禁卡|门卡|(?<![\u4e00-\u9fff])卡|猫|猫咪|小鸟)(?:都|又|还|也|全|被|给|让|人|是|里)*
+    (?:车|快递|包裹|钥匙|手机|外卖|东西|球|风筝|门禁卡|门卡|药|快件|行李|书包|钱包|身份证|(?<![\u4e00-\u9fff])卡|猫|猫咪|小鸟)(?:都|又|还|也|全|被|给|让|人|是|里)*
     [^,，。]{0,4}(?:(?:困|堵|关|锁|卡|掉|压)(?:在|住|到|进|了)+|[锁关落](?=[屋家车里]))[^,，。]{0,10}(?:出不[来去])?
+    |(?:快递柜|取件柜|储物柜|寄存柜|信箱|抽屉)[^。人孩娃]{0,20}[锁关卡落][在住到]?了?里
     |[困堵](?:在|到)了?[^,，。]{0,3}(?:
         机场|车站|火车|高铁|动车|飞机|地铁|高速|国道|路上|半路|外地|[外出]差|国外|公司|单位|山[上里]  # far from here
     )(?![^,，。]{0,6}(?:梯|厢))
@@ -98,6 +99,9 @@ _IF = re.compile(
 _IF_BEFORE = re.compile(r"(?:要是|如果|假如|假设|万一|倘若)[^。]{0,24}$")
 _ABOUT_TO = re.compile(r"(?:[要会怕别]|险些|差点)(?:把|被|给)?$")
 """Right before a harm: it has not come yet. 眼看要砸人."""
+_OTHER_AIR = re.compile(r"泔水|垃圾|馊|粪|下水道|污水|臭水|[断停没]了?水|水龙头")
+"""What else smells of rotten eggs, or hisses: 泔水往花坛里倒 臭鸡蛋味, 断了水 拧开只听见嘶嘶的气声."""
+_GAS = re.compile(r"[煤燃]气|天然气|液化气|瓦斯|灶|气[罐表阀管]|报警器|头[晕疼痛昏]|恶心")
 _USED_TO = re.compile(r"(?:[老总常]|天天|经常)(?:是|爱)?$")
 _TOLD_OF = re.compile(r"(?:我们?家?)?(?:昨[晚夜天日]|大?前[天晚]|上个?(?:周|月|礼拜|星期)|那[天晚次回]|大年)[^。]*$")
 """All of a message that begins with another day: 昨晚我在家里抱着猫, 一开门楼道全是烟."""
@@ -132,9 +136,12 @@ class Alarm:
     start: int = 0
     by_signs: bool = False
     """A possible event is told by its signs, in several words (see `events`), not by one that means many things."""
+    named: bool = True
+    """Words of danger stand in the text, though none of them may ring."""
 
 
-QUIET = Alarm("none")
+QUIET = Alarm("none", named=False)
+HARMLESS = Alarm("none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +166,7 @@ def alarm(scene: Scene) -> Alarm:
             words = dict.fromkeys(cue.word for cue in ringing)
             by_signs = level == "possible" and any(cue.in_parts and cue.strength == level for cue in ringing)
             return Alarm(level, frozenset(events), tuple(words), ringing[0].start, by_signs)
-    return QUIET
+    return HARMLESS if levels else QUIET
 
 
 def _cues(scene: Scene) -> list[_Cue]:
@@ -256,9 +263,9 @@ def _unreal(scene: Scene, cue: _Cue, start: int) -> bool:
 
 
 def _guessed(scene: Scene, cue: _Cue, before: int) -> bool:
-    """Feared, told as a habit, or only dirty water: whether it happens now is not said. Gas is never a guess."""
+    """Feared, told as a habit, or only dirty water: whether it is now is not said. Gas by its name is no guess."""
     if cue.frame == "gas":
-        return False
+        return bool(_OTHER_AIR.search(scene.text)) and not _GAS.search(scene.text)
     if _USED_TO.search(scene.text, max(0, cue.start - 4), cue.start) or (
         cue.frame == "flood" and _is_tame(scene.text, cue)
     ):

@@ -41,6 +41,7 @@ def _signs(text: str, match: re.Match[str], start: int, end: int, intent: str) -
     rules = {
         "later": wishes.is_later(said),
         "moved": wishes.is_moved(text, said),
+        "taken back": wishes.is_taken_back(text, match),
         "offered": wishes.is_offered(text, said),
         "wished": wishes.weight(text, match, guests=intent == _GUESTS) >= wishes.WISHED,
     }

@@ -29,6 +29,7 @@ from handlers.reading.wish_words import (
     PROMISED,
     SINCE,
     STOPPED,
+    TAKEN_BACK,
     UNWANTED,
 )
 
@@ -86,7 +87,8 @@ _LATER = re.compile(
     r"""
     明|听|大?后|下(?=[周个星礼月下])  # 明天, 听日, 大后天, 下周
     |(?:这个?|本)?(?:周|星期|礼拜)|双休|工作日|每
-    |过[了完]|月底|[正冬腊]月|赶明|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月号日]
+    |过[了完]|月底|[正冬腊]月|赶明|[一两三四五六七\d]天(?:之|以)?后|年初|立[春夏秋冬]|(?:清明|端午|五一|国庆|元旦|中秋|春节)
+    |(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月号日]
     """,
     re.VERBOSE,
 )
@@ -164,6 +166,12 @@ def is_moved(text: str, said: str) -> bool:
     """True where the words before a time move a visit to it, whatever the message is about: 谢了, 不过明天改后天."""
     at = text.find(said)
     return at > 0 and MOVED.search(_END.split(text[:at].rstrip(AROUND))[-1]) is not None
+
+
+def is_taken_back(text: str, match: re.Match[str]) -> bool:
+    """True where the words behind a time take it back before another one is named: 周四上午, 哦不对有课, 周五上午."""
+    other = TAKEN_BACK.match(text, match.end())
+    return other is not None and any(times.says_time(later) for later in TIME.finditer(text, other.end()))
 
 
 def is_later(said: str) -> bool:
