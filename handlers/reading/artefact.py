@@ -11,12 +11,14 @@ from handlers.reading.attention import START, Alphabet, Attention
 from handlers.reading.mentions import WEIGHED, Weigher
 from handlers.reading.model import Head, Model
 from handlers.reading.small import Small
+from handlers.reading.stories import SECOND
 
 FILE = "reader.npz"
 _ORDER = "order."
 """Names of the attention's arrays begin so."""
 _MEANT = "meant."
-"""And those of what weighs mentions."""
+"""And those of what weighs mentions, and second matters."""
+_WEIGHERS = (*WEIGHED, SECOND)
 
 
 def load(path: Path) -> Model | None:
@@ -32,7 +34,7 @@ def load(path: Path) -> Model | None:
             bias=file["bias"],
             order=_attention({name: file[name] for name in file.files if name.startswith(_ORDER)}),
             heads=_heads(_text(file["heads"])),
-            weighers={slot: _weigher(*(file[name] for name in _kept(slot))) for slot in WEIGHED},
+            weighers={slot: _weigher(*(file[name] for name in _kept(slot))) for slot in _WEIGHERS},
             digest=_text(file["digest"]),
         )
 
@@ -52,7 +54,7 @@ def save(model: Model, path: Path) -> None:
         "digest": _bytes(model.digest),
     }
     arrays |= {f"{_ORDER}{name}": array for name, array in _ordered(model.order)}
-    for slot in WEIGHED:
+    for slot in _WEIGHERS:
         arrays |= zip(_kept(slot), _weighed(model.weighers[slot]), strict=True)
     np.savez_compressed(path, **arrays)
 

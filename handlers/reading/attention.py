@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-from handlers.reading.small import Floats, Small
+from handlers.reading.small import Floats, Numbers, Small
 
-Numbers = NDArray[np.int64]
 Weights = dict[str, Floats]
 """The network's arrays by name; `attention_training` says how many there are, and of what size."""
 

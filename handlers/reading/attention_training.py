@@ -21,7 +21,6 @@ from handlers.reading.attention import (
     UNKNOWN,
     Alphabet,
     Attention,
-    Numbers,
     Trace,
     Weights,
     offsets,
@@ -29,7 +28,7 @@ from handlers.reading.attention import (
     trace,
 )
 from handlers.reading.network import Question, missed
-from handlers.reading.small import Floats
+from handlers.reading.small import Floats, Numbers
 
 SIZE = 96
 """Numbers that a letter is to the network."""

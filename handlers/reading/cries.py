@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from handlers.reading.judging import ASKED_ABOVE, Verdict
-from handlers.reading.parts import CLAUSES, Judge, Part, alone, is_plain_cry
+from handlers.reading.part import Part
+from handlers.reading.parts import CLAUSES, Judge, alone, is_plain_cry
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import LEVELS, Alarm, alarm
 
@@ -19,7 +20,7 @@ def heard(seen: Scene, ringing: Alarm, whole: Verdict, parts: list[Part], judge:
     """The parts with their levels; a cry that the whole message drowned is a part of its own."""
     levels = _levels(seen, ringing, whole, parts, judge)
     thanked = whole.intent in _OVER and ringing.level == "none"
-    if any(level != "none" for level in levels) or thanked:
+    if any(level != "none" for level in levels) or thanked or not ringing.named:
         return parts, levels
     return _with_cry(seen, parts, levels, judge)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handlers.reading import amounts, periods, rooms, temperatures, times
 from handlers.reading.values import Slots
@@ -22,7 +22,7 @@ class Entities:
     def within(self, start: int, end: int) -> "Entities":
         """The entities of text[start:end], counted from its beginning; slots and times stay those of the whole."""
         spans = tuple((a - start, b - start, kind) for a, b, kind in self.spans if start <= a and b <= end)
-        return replace(self, spans=spans)
+        return Entities(self.slots, spans, self.homeless, self.told)
 
 
 def entities(text: str) -> Entities:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from handlers.reading.features import features, masked
 from handlers.reading.naming import NAMED
+from handlers.reading.parts import clear, turn
 from handlers.reading.reader import Reader
 from handlers.reading.scene import Scene
+from handlers.reading.stories import SECOND, signs
 from handlers.reading.urgency import Alarm, alarm
 from handlers.reading.values import Reading
 
@@ -40,7 +42,7 @@ class Explanation:
     evidence: dict[str, tuple[tuple[str, float], ...]]
     """For each of the first intents: features and what they gave."""
     mentions: tuple[Mentioned, ...]
-    """The times, people and places that are named."""
+    """The times, people and places that are named, and what may be a second matter."""
 
 
 def explain(reader: Reader, text: str) -> Explanation:
@@ -62,12 +64,24 @@ def explain(reader: Reader, text: str) -> Explanation:
         concepts=tuple((hit.word, hit.entry.labels) for hit in seen.hits),
         alarm=ringing,
         evidence=evidence,
-        mentions=tuple(_mentions(reader, seen, reading.intent)),
+        mentions=(*_mentions(reader, seen, reading.intent), *_second(reader, seen, ringing)),
     )
 
 
 def _mentions(reader: Reader, seen: Scene, intent: str) -> Iterator[Mentioned]:
-    for slot, weigher in (reader.model.weighers if reader.model else {}).items():
+    weighers = reader.model.weighers if reader.model else {}
+    for slot, weigher in ((slot, weighers[slot]) for slot in NAMED if slot in weighers):
         text, named = NAMED[slot](seen, intent)
         weighed = zip(named, weigher.odds(text, named, intent), weigher.evidence(text, named, intent), strict=True)
         yield from (Mentioned(slot, one.value, odds, tuple(signs[:EVIDENCE])) for one, odds, signs in weighed)
+
+
+def _second(reader: Reader, seen: Scene, ringing: Alarm) -> Iterator[Mentioned]:
+    """The clause that may tell a matter of its own, or only the story of the one before it."""
+    weigher = reader.model.weighers.get(SECOND) if reader.model else None
+    whole = reader.judged(seen, ringing)
+    turned = turn(clear(seen, whole, ringing, reader.glanced))
+    if weigher is not None and turned is not None:
+        told = signs(seen, *turned)
+        text = seen.text[turned[1].start : turned[1].end]
+        yield Mentioned(SECOND, text, weigher.share(told), tuple(weigher.heaviest(told)[:EVIDENCE]))

@@ -6,12 +6,14 @@ Three groups, each scaled by its own length, so that a long letter weighs as muc
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
+from operator import add
 
 from handlers.reading import intents, slots
 from handlers.reading.entities import replaced
 from handlers.reading.lexicon import Hit
 from handlers.reading.scene import Scene
+from handlers.reading.slots import Weights
 from handlers.reading.urgency import Alarm
 
 MASKS = {
@@ -25,12 +27,15 @@ MASKS = {
 """One private letter for each kind of entity: which flat it is says nothing about the matter."""
 READ = 240
 """Letters from the beginning of a message that become features, and half as many from its end."""
-LONGEST_GRAM = 3
 MOST_PAIRED = 24
 """Concepts of a clause that are paired; only speech without any mark has more."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MARKS = re.compile(r"[,，、.。;；:\"'()\[\]~\s_\-]+")
-_VALUES = ("categories.", "heating.", "fees.type.", "fees.topic.")
+_VALUES = (
+    (intents.FAMILY, "r ", "best "),
+    *((family, family, f"{family}best ") for family in ("categories.", "heating.", "fees.type.", "fees.topic.")),
+)
+"""Families of the lexicon, and what their values and the heaviest of them are called."""
 _DENIAL = frozenset("没不别未无")
 
 Words = Callable[[str], list[str]]
@@ -62,7 +67,7 @@ def features(scene: Scene, ringing: Alarm, words: Words) -> Features:
     """The features of a message whose entities, words and alarm are known."""
     letters = masked(scene.text, scene.found.spans)
     cut = tuple(words(letters))
-    return Features(cut, _letters(letters, cut), _ideas(scene), _verdict(scene.hits, ringing, len(letters)))
+    return Features(cut, _letters(letters, cut), _ideas(scene), _verdict(scene.weights, ringing, len(letters)))
 
 
 def masked(text: str, masks: Iterable[tuple[int, int, str]]) -> str:
@@ -74,16 +79,16 @@ def masked(text: str, masks: Iterable[tuple[int, int, str]]) -> str:
 
 
 def _letters(text: str, cut: tuple[str, ...]) -> tuple[str, ...]:
+    """Every one, two and three letters, words of more than one letter, and every two words, each once."""
     marked = f"^{text}$"
-    length = len(marked)
-    grams = {marked[i : i + n] for n in range(1, LONGEST_GRAM + 1) for i in range(length - n + 1)}
-    grams.update(f"w {word}" for word in cut if len(word) > 1)
-    grams.update(f"w {one} {two}" for one, two in pairwise(cut))
-    return tuple(sorted(grams))
+    twos = [*map(add, marked, marked[1:])]
+    words = [f"w {word}" for word in cut if len(word) > 1]
+    pairs = [f"w {one} {two}" for one, two in pairwise(cut)]
+    return tuple(dict.fromkeys((*marked, *twos, *map(add, twos, marked[2:]), *words, *pairs)))
 
 
 def _ideas(scene: Scene) -> tuple[str, ...]:
-    found: set[str] = set()
+    found: list[str] = []
     said: list[set[str]] = [set() for _ in scene.clauses]
     number = 0
     for hit in scene.hits:  # in the order of the text, so one look at each is enough
@@ -96,29 +101,25 @@ def _ideas(scene: Scene) -> tuple[str, ...]:
     last = len(said) - 1
     for number, names in enumerate(said):
         here = sorted(names)
-        found.update(here)
-        few = here[:MOST_PAIRED]
-        found.update(f"{one}&{two}" for i, one in enumerate(few) for two in few[i + 1 :])
+        found += here
+        found += map("&".join, combinations(here[:MOST_PAIRED], 2))
         if last and number in (0, last):
-            found.update(f"{'first' if number == 0 else 'last'} {name}" for name in here)
-    return tuple(sorted(found))
+            found += [f"{'first' if number == 0 else 'last'} {name}" for name in here]
+    return tuple(dict.fromkeys(found))
 
 
 def _denied(text: str, hit: Hit) -> str:
     return "-" if _DENIAL.intersection(text[max(0, hit.start - 2) : hit.start]) else ""
 
 
-def _verdict(hits: list[Hit], ringing: Alarm, length: int) -> tuple[tuple[str, float], ...]:
+def _verdict(told: Weights, ringing: Alarm, length: int) -> tuple[tuple[str, float], ...]:
     """What the lexicon alone would say, as numbers from 0 to 1."""
-    scores = intents.weights(hits)
-    given = [(f"r {intent}", min(score, 9.0) / 9.0) for intent, score in scores.items()]
-    if scores:
-        given.append((f"best {max(scores, key=lambda name: scores[name])}", 1.0))
-    for prefix in _VALUES:
-        weighed = slots.scores(hits, prefix)
-        given.extend((f"{prefix}{value}", min(score, 9) / 9.0) for value, score in weighed.items())
+    given: list[tuple[str, float]] = []
+    for family, name, most in _VALUES:
+        weighed = told.get(family)
         if weighed:
-            given.append((f"{prefix}best {max(weighed, key=lambda name: weighed[name])}", 0.7))
+            given += [(f"{name}{value}", min(weight, 9) / 9.0) for value, weight in weighed.items()]
+            given.append((f"{most}{slots.heaviest(told, family)}", 1.0 if family == intents.FAMILY else 0.7))
     given.extend((f"alarm {ringing.level} {event}", 1.0) for event in ringing.events)
     given.append((f"size {min(length // 4, 8)}", 0.5))
     return tuple(sorted(given))

@@ -2,29 +2,18 @@
 
 import math
 import re
-from collections import defaultdict
 
 from handlers.reading import answers
-from handlers.reading.lexicon import Hit
 from handlers.reading.scene import Scene
+from handlers.reading.slots import Weights
 from handlers.reading.urgency import Alarm
 
+FAMILY = "intents."
+"""Of the lexicon: words that speak for an intent."""
 POLITE = ("greeting", "thanks")
 _MARKS = re.compile(r"[\s,，.。!！?？~、;；:：#\-/的是在和到点号室]+|我家|房号|地址")
 
 Ranked = list[tuple[str, float]]
-
-
-def weights(hits: list[Hit]) -> dict[str, float]:
-    """The evidence for each intent: the sum of the weights of its words, each counted once."""
-    scores: dict[str, float] = defaultdict(float)
-    seen: set[str] = set()
-    for hit in hits:
-        if hit.word not in seen:
-            seen.add(hit.word)
-            for intent, weight in hit.under("intents."):
-                scores[intent] += weight
-    return scores
 
 
 def bare(scene: Scene) -> str | None:
@@ -48,9 +37,9 @@ def _only_entities(scene: Scene) -> bool:
     return not rest or rest.isdigit()
 
 
-def weighed(hits: list[Hit]) -> dict[str, float]:
+def weighed(told: Weights) -> dict[str, float]:
     """Odds from the lexicon alone, for the time before the first training."""
-    scores = weights(hits)
+    scores = told.get(FAMILY, {})
     matter = {intent: score for intent, score in scores.items() if intent not in POLITE} or scores
     if not matter:
         return {"other": 1.0}

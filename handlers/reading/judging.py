@@ -12,7 +12,7 @@ from handlers.reading.waiting import MAY_PRESS
 
 NONE = "-"
 """What the model calls a slot that a text does not fill."""
-POSSIBLE_ABOVE = 0.06
+POSSIBLE_ABOVE = 0.05
 """The model raises silence to a question when it holds an emergency for this probable."""
 DRIPS_ABOVE = 0.5
 """The same of a tap that drips, however fast somebody should come: 水龙头滴水, 快来人."""
@@ -27,7 +27,7 @@ _ASK_ABOVE = {"certain": 0.005, "possible": ASKED_ABOVE, "none": POSSIBLE_ABOVE}
 """By what the frames say: a plain event is passed over only where the model is all but sure."""
 _TROUBLES = ("repair", "heating", "complaint")
 SHORT = 4
-"""Letters of a message in which the words of the lexicon count double: 狗乱叫 leaves the model little else to see."""
+"""Letters of a message in which the words of the lexicon count threefold: 狗乱叫 leaves the model little to see."""
 BARE = 0.98
 _LEAST = 1e-9
 """Keeps a share of nothing from being divided by nought, where an emergency is all there is."""
@@ -77,8 +77,8 @@ class Verdict:
 
 def by_lexicon(seen: Scene, ringing: Alarm, meant: str | None = None) -> Verdict:
     """The verdict before the first training."""
-    ranked = intents.ranked(_told(_bare(seen) or intents.weighed(seen.hits), meant), ringing)
-    choices = {name: slots.heaviest(seen.hits, _CHOSEN[name]) for name in ASKED.get(ranked[0][0], ())}
+    ranked = intents.ranked(_told(_bare(seen) or intents.weighed(seen.weights), meant), ringing)
+    choices = {name: slots.heaviest(seen.weights, _CHOSEN[name]) for name in ASKED.get(ranked[0][0], ())}
     return Verdict(tuple(ranked), ringing.level, choices)
 
 
@@ -124,7 +124,7 @@ def _ask_above(seen: Scene, ringing: Alarm) -> float:
 
 def _doubted(seen: Scene, odds: dict[str, float]) -> dict[str, float]:
     """Praise counts little where a trouble is told as well: 摸着不热, 真行啊, 给你们鼓掌."""
-    symptom = slots.heaviest(seen.hits, _CHOSEN["heating_symptom"])
+    symptom = slots.heaviest(seen.weights, _CHOSEN["heating_symptom"])
     doubt = SARCASM if symptom in _WARM else SARCASM_OF_COLD
     if max(odds[name] for name in _TROUBLES) < doubt.above:
         return odds
@@ -134,13 +134,13 @@ def _doubted(seen: Scene, odds: dict[str, float]) -> dict[str, float]:
 
 
 def _worded(seen: Scene, odds: dict[str, float]) -> dict[str, float]:
-    """The odds of a very short message: what its words speak for is twice as probable."""
+    """The odds of a very short message: what its words speak for is three times as probable."""
     if len(seen.text) > SHORT:
         return odds
-    spoken = intents.weights(seen.hits)
-    doubled = {name: share * (2 if spoken.get(name) else 1) for name, share in odds.items()}
-    total = sum(doubled.values())
-    return {name: share / total for name, share in doubled.items()}
+    spoken = seen.weights.get(intents.FAMILY, {})
+    raised = {name: share * (3 if spoken.get(name) else 1) for name, share in odds.items()}
+    total = sum(raised.values())
+    return {name: share / total for name, share in raised.items()}
 
 
 def _bare(seen: Scene) -> dict[str, float] | None:

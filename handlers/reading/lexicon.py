@@ -77,7 +77,8 @@ class Lexicon:
     """Words → entries."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
-    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    beginnings: dict[str, bool] = field(default_factory=dict)
+    """Of every word, up to its gap, and whether it ends there: how far a look at a place of a text has to go."""
     tails: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def add(self, word: str, label: str, weight: int) -> None:
@@ -86,26 +87,36 @@ class Lexicon:
         if gap and word not in self.entries:
             self.tails[head] = (*self.tails.get(head, ()), (tail, word))
         self.entries[word] = self.entries.get(word, Entry((), {})).and_also(label, weight)
-        lengths = {*self.lengths.get(head[0], ()), len(head)}
-        self.lengths[head[0]] = tuple(sorted(lengths, reverse=True))
+        for end in range(1, len(head)):
+            self.beginnings.setdefault(head[:end], False)
+        self.beginnings[head] = True
 
     def find(self, text: str) -> list[Hit]:
         """Every occurrence of every word, in order of start; hits within a harmless phrase are left out."""
         text = text.translate(_LOWER)
+        beginnings, last = self.beginnings, len(text)
         hits: list[Hit] = []
-        for start, char in enumerate(text):
+        for start in range(last):
             if len(hits) > MOST:
                 break
-            for length in self.lengths.get(char, ()):
-                piece = text[start : start + length]
-                if len(piece) < length:
-                    continue  # the end of the text: a shorter word, which has its own turn
-                entry = self.entries.get(piece)
-                if entry is not None:
-                    hits.append(Hit(start, start + length, piece, entry))
-                if piece in self.tails:
-                    hits.extend(self._gapped(text, start, piece))
+            end, pieces = start + 1, list[str]()
+            ends = beginnings.get(text[start])
+            while ends is not None:
+                if ends:
+                    pieces.append(text[start:end])
+                end += 1
+                ends = beginnings.get(text[start:end]) if end <= last else None
+            for piece in reversed(pieces):
+                hits += self._words(text, start, piece)
         return _unmasked(hits)
+
+    def _words(self, text: str, start: int, piece: str) -> Iterator[Hit]:
+        """The word that stands there, and those with a gap that begin with it."""
+        entry = self.entries.get(piece)
+        if entry is not None:
+            yield Hit(start, start + len(piece), piece, entry)
+        if piece in self.tails:
+            yield from self._gapped(text, start, piece)
 
     def _gapped(self, text: str, start: int, head: str) -> Iterator[Hit]:
         after = start + len(head)

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from handlers.reading import causes, cries, people, places, symptoms, temperatures, times, visits
 from handlers.reading.judging import Verdict
 from handlers.reading.mentions import Weigher, Weighers
-from handlers.reading.parts import Judge, Part, by_first_named, parted
+from handlers.reading.part import Part
+from handlers.reading.parts import Judge, by_first_named, parted
 from handlers.reading.scene import Scene
+from handlers.reading.stories import SECOND
 from handlers.reading.urgency import Alarm, alarm
 from handlers.reading.values import Matter, Slots
 from handlers.reading.waiting import urgency
@@ -36,20 +38,18 @@ class Hearing:
 def matters(heard: Hearing, whole: Verdict, judge: Judge) -> tuple[tuple[Matter, ...], Verdict]:
     """The matters in order of the text, and the verdict on the message, of which one of them has the intent."""
     seen, ringing = heard.seen, heard.ringing
-    parts = parted(seen, whole, ringing, judge)
+    parts = parted(seen, whole, ringing, judge, heard.weighers.get(SECOND))
     found, levels = cries.heard(seen, ringing, whole, parts, judge)
     kinds = [part.intent for part in found]
     told = tuple(_matter(heard, part, level, kinds) for part, level in zip(found, levels, strict=True))
-    return told, whole if found != parts else by_first_named(seen, parts, whole)
+    settled = found != parts or not heard.weighers  # before the first training the message as a whole decides
+    return told, whole if settled else by_first_named(parts, whole)
 
 
 def _matter(heard: Hearing, part: Part, level: str, kinds: list[str]) -> Matter:
     """The matter of a part; kinds: those of all parts, of which each tells its own topic."""
     here = heard.seen.within(part.start, part.end)
-    trapped = level == "certain" and "trapped" in heard.ringing.events | alarm(here).events
-    own = _slots(heard, here, part, _topics(part, kinds), level)
-    when = here.text if _GUESTS in kinds else None  # the hour of guests is not the repairman's
-    own = replace(own, people_trapped=trapped, appointment=_appointment(heard, part.intent, when))
+    own = _slots(heard, here, part, kinds, level)
     soon = "emergency" if level == "certain" else urgency(here, part.intent, own, part.verdict.pressing)
     return Matter(here.text, part.intent, soon, level, own)
 
@@ -62,13 +62,15 @@ def _topics(part: Part, kinds: list[str]) -> set[str]:
     return {part.intent} | (near - set(kinds))
 
 
-def _slots(heard: Hearing, here: Scene, part: Part, topics: set[str], level: str) -> Slots:
+def _slots(heard: Hearing, here: Scene, part: Part, kinds: list[str], level: str) -> Slots:
     """What this matter fills; home, phone and the people affected come from the whole message."""
     seen, weighers = heard.seen, heard.weighers
     shared, choices = seen.found.slots, part.verdict.choices
     repair = part.intent == "repair"
+    topics = _topics(part, kinds)
     fee, heating = "fee" in topics, "heating" in topics
     kind = choices.get("fee_type") if fee else None
+    when = here.text if _GUESTS in kinds else None  # the hour of guests is not the repairman's
     return replace(
         shared,
         category=causes.settled(here.text, choices.get("category") or "other", level) if repair else None,
@@ -78,7 +80,9 @@ def _slots(heard: Hearing, here: Scene, part: Part, topics: set[str], level: str
         fee_type=kind,
         fee_topic=choices.get("fee_topic") if fee else None,
         period=shared.period if fee else None,
+        appointment=_appointment(heard, part.intent, when),
         vulnerable=people.affected(seen.text, seen.hits, part.intent, weighers.get("vulnerable")),
+        people_trapped=level == "certain" and "trapped" in heard.ringing.events | alarm(here).events,
     )
 
 

@@ -1,4 +1,5 @@
-"""How the reader learns which of the times, people and places named in a message fill a slot; see `mentions`.
+"""How the reader learns which of the times, people and places named in a message fill a slot; see `mentions`. And
+whether two clauses tell two matters; see `stories`.
 
 Logistic regression (the odds are a weighted sum of signs) with large weights made dear, so that a sign seen a few times
 decides nothing. Only training imports this.
@@ -12,16 +13,22 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from handlers.reading import parts, stories
 from handlers.reading.corpus_grammar import Example
 from handlers.reading.mentions import WEIGHED, Weigher, seen
 from handlers.reading.naming import NAMED
 from handlers.reading.reader import Reader
 from handlers.reading.scene import Scene
+from handlers.reading.urgency import alarm
 
 DEAR = 30.0
 """What a weight of one costs, against the surprise of one mention that is taken wrongly."""
 FREE = 5.0
 """How much more a mention counts in a message that was written with no intent in mind."""
+TOLD = ("direct", "composed:told_contrasts")
+"""Sources of messages that were written to the bot itself."""
+DIRECT = 3.0
+"""How much more two clauses count in one of them."""
 RARE = 3
 """A sign seen at fewer mentions is left out."""
 SLIGHT = 0.05
@@ -31,6 +38,26 @@ LOOKS = 200
 
 Case = tuple[set[str], bool, float]
 """The signs of a mention, whether it fills its slot, and how much it counts."""
+
+
+def fit_second(reader: Reader, given: Sequence[Example]) -> Weigher:
+    """What weighs whether two clauses are two matters (`stories`), for a reader that knows the intent of a clause.
+
+    It is learnt from whole messages that somebody wrote, and most from those that were written to the bot itself: what
+    pages quote tells its matters in an order of its own.
+    """
+    written = (example for example in given if example.source.startswith((*TOLD, "free")))
+    return _fitted([case for example in written for case in _second(reader, example)])
+
+
+def _second(reader: Reader, example: Example) -> Iterator[Case]:
+    seen = reader.scene(example.text)
+    ringing = alarm(seen)
+    whole = reader.judged(seen, ringing)
+    turned = parts.turn(parts.clear(seen, whole, ringing, reader.glanced))
+    if turned is not None:
+        told = {part.intent for part in turned} <= {example.intent, *example.also}
+        yield stories.signs(seen, *turned), told, DIRECT if example.source.startswith(TOLD) else 1.0
 
 
 def fit(reader: Reader, given: Sequence[Example]) -> dict[str, Weigher]:
@@ -47,7 +74,7 @@ def _cases(slot: str, scene: Scene, example: Example) -> Iterator[Case]:
     text, named = NAMED[slot](scene, example.intent)
     told = example.slots.get(slot, ())
     right = set(told) if isinstance(told, (tuple, list)) else {told}
-    counts = FREE if example.source.startswith("free") else 1.0
+    counts = FREE if example.source.startswith(("free", "direct")) else 1.0
     if slot == "appointment" and right - {one.value for one in named}:
         return  # a time of which the reader finds another stretch than the label has
     for one, signs in zip(named, seen(text, named, example.intent), strict=True):

@@ -5,7 +5,7 @@ with the letters around a mention, as labelled messages have taught. Before the 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, fsum
 from typing import NamedTuple
@@ -41,18 +41,23 @@ class Weigher:
 
     weights: dict[str, float]
 
+    def share(self, signs: Iterable[str]) -> float:
+        """How probable it is what these signs tell of."""
+        weights = self.weights  # their sum is exact, whatever the order of the signs
+        return 1 / (1 + exp(-fsum(weights[sign] for sign in signs if sign in weights)))
+
     def odds(self, text: str, named: Sequence[Named], intent: str) -> list[float]:
         """For each thing named how probable it is that the message tells of it, if it has this intent."""
-        weights = self.weights  # their sum is exact, whatever the order of the signs
-        scores = (fsum(weights[sign] for sign in signs if sign in weights) for signs in seen(text, named, intent))
-        return [1 / (1 + exp(-score)) for score in scores]
+        return [self.share(signs) for signs in seen(text, named, intent)]
 
     def evidence(self, text: str, named: Sequence[Named], intent: str) -> list[list[tuple[str, float]]]:
         """For each thing named the signs that are weighed, the heaviest first; for --explain."""
-        known = (
-            [(sign, self.weights[sign]) for sign in signs & self.weights.keys()] for signs in seen(text, named, intent)
-        )
-        return [sorted(signs, key=lambda one: (-abs(one[1]), one[0])) for signs in known]
+        return [self.heaviest(signs) for signs in seen(text, named, intent)]
+
+    def heaviest(self, signs: set[str]) -> list[tuple[str, float]]:
+        """Those of the signs that are weighed, the heaviest first."""
+        known = ((sign, self.weights[sign]) for sign in signs & self.weights.keys())
+        return sorted(known, key=lambda one: (-abs(one[1]), one[0]))
 
 
 Weighers = Mapping[str, Weigher]

@@ -11,12 +11,13 @@ import numpy as np
 from handlers.reading.attention import Attention
 from handlers.reading.features import Features
 from handlers.reading.mentions import Weighers
-from handlers.reading.small import Floats, Small
+from handlers.reading.small import Floats, Numbers, Small
 
 STEPS = 7
 """Whole numbers on either side of nought that a feature's weight is stored as; fifteen read as well as the full."""
-CLEAR = 0.95
-"""From this probability on the order of words is not asked: on 3,300 labelled messages that changed no first intent."""
+CLEAR = 0.92
+"""From this probability on the order of words is not asked: on 3,300 labelled messages three more are right at
+first than with 0.95, and no figure falls."""
 ASKED = {"repair": ("category",), "heating": ("heating_symptom",), "fee": ("fee_type", "fee_topic")}
 """The slots of choice that a matter of each kind has."""
 BOTH = np.float32(2)
@@ -82,7 +83,7 @@ class Model:
         units = np.maximum(summed[: len(self.hidden)] + self.hidden, 0)
         return np.asarray(units @ self.mixing + summed[len(self.hidden) :] + self.bias, np.float32)
 
-    def _known(self, features: Features) -> tuple[list[int], Floats]:
+    def _known(self, features: Features) -> tuple[Numbers, Floats]:
         """Rows and values of the features that the model knows."""
         known, rows, values = self.rows.get, list[int](), list[float]()
         for group, value in features.groups():
@@ -92,7 +93,7 @@ class Model:
         verdict = [(row, value) for name, value in features.verdict if (row := known(name)) is not None]
         rows += [row for row, _ in verdict]
         values += [value for _, value in verdict]
-        return rows, np.array(values, np.float32)
+        return np.array(rows, np.int64), np.array(values, np.float32)
 
     def odds(self, scores: Scores, head: str) -> dict[str, float]:
         """Probabilities of a head's values."""

@@ -1,17 +1,24 @@
 """How a message is parted: stretches of clauses that speak of one matter each."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from handlers.reading import slots
+from handlers.reading import slots, stories
+from handlers.reading.intents import FAMILY
 from handlers.reading.judging import Verdict
+from handlers.reading.mentions import Weigher
+from handlers.reading.part import Part
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import QUIET, Alarm, alarm
 from handlers.reading.values import MATTERS
 
 FURTHER = 0.15
 """Clauses are looked at for a matter of an intent that the whole message holds for this probable as a second one."""
+HINTED, FEW = 0.005, 3
+"""The same of a message of so few clauses, in those that say a word of some intent: two matters that nothing joins are
+told in few words, of which the louder ones drown the others."""
 TWICE = 0.02
 """The same for a second repair, of which two clauses must each name the thing and what is wrong with it."""
 SURE = 0.9
@@ -22,7 +29,7 @@ CLAUSES = 6
 """Clauses of a message that are looked at for a matter of their own."""
 CALM = 0.03
 """A repair that is no more in danger than this, heard by itself, is calm."""
-PLAIN = 0.9
+PLAIN = 0.8
 """What is a danger to this degree, heard by itself, is a plain cry for help."""
 ASIDE = 0.7
 """Words that begin something else are believed when both sides of them are clear to this degree."""
@@ -42,67 +49,81 @@ _ANEW = r"""
       | 还有(?!人|没|[一两几]次|什么|啥|多[久少长]|[几十\d])|完了(?=[有还再帮我你])|也说个
     )
     """
-_AGAIN = re.compile(_ANEW, re.VERBOSE)
-"""What begins something else: 物业费我交了, 对了, 单元门口的灯不亮."""
 _ASIDE = re.compile(
     rf"""
     (?: (?<=[,，。!?;~\s]) | (?<=[\u4e00-\u9fff])(?=(?:对了|还有|另外)(?:[我俺咱]们?家|家里|楼[道上下])) ) {_ANEW}
     """,
     re.VERBOSE,
 )
-"""The same in the middle of a message; without a mark before it only with a home behind it: 心慌对了我家马桶堵了."""
-_ONE_STORY = ("repair", "heating", "fee", "complaint", "urge", "progress", "cancel", "praise", "thanks")
-"""Two of these are often one story, of which the end may be the point: 暖气不热, 热费能不能退; 以前不热, 修完热了."""
+"""What begins something else in the middle of a message: 物业费我交了, 对了, 单元门口的灯不亮. Without a mark before it
+only with a home behind it: 心慌对了我家马桶堵了."""
 _GOES_ON = re.compile(r"[还又也](?!有)|而且|并且")
 """A clause that begins so tells more of the thing before: 空调不制冷, 还滴水."""
 
 Judge = Callable[[Scene, Alarm], Verdict]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """text[start:end] speaks of one matter."""
+def parted(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge, weigher: Weigher | None = None) -> list[Part]:
+    """The parts of a message in order of the text; one of them has the intent of the whole message.
 
-    start: int
-    end: int
-    intent: str
-    verdict: Verdict
-    fault: bool = False
-    """A thing is named with what is wrong with it, so that it may be a repair of its own."""
-
-
-def parted(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Part]:
-    """The parts of a message in order of the text; one of them has the intent of the whole message."""
-    further = _further(seen, whole)
-    found: list[Part] = []
-    if further and len(seen.clauses) > 1:
-        for start, end in seen.clauses[:CLAUSES]:
-            part = _part(seen, start, end, ringing, judge)
-            if part is None or part.intent not in (whole.intent, *further) or _is_tail(part, found):
-                continue
-            if not (found and _same(found[-1], part, further)):
-                found.append(part)
-    if len(found) < 2 or all(part.intent != whole.intent for part in found):
+    weigher: what has been learnt of `stories`.
+    """
+    found = _apart(seen, clear(seen, whole, ringing, judge), weigher)
+    if not found:
         message = Part(0, len(seen.text), whole.intent, whole)
         return _with_aside(seen, whole, judge) or _with_calm(seen, message, judge) or [message]
     return _known_whole(_stretched(seen, found), whole)
 
 
-def by_first_named(seen: Scene, parts: list[Part], whole: Verdict) -> Verdict:
-    """The verdict on a message with what it names first at its head, where it names two things and nobody is in danger.
+def clear(seen: Scene, whole: Verdict, ringing: Alarm, judge: Judge) -> list[Part]:
+    """The clauses that by themselves clearly begin a matter, neighbours of one matter as one; none or at least two.
 
-    Of two things of one story the message as a whole knows best what it is about, unless words or a semicolon begin the
-    second anew.
+    One of them has the intent of the whole message.
+    """
+    further = _further(seen, whole)
+    meant = {whole.intent, *further, *_hinted(seen, whole)}
+    clauses = seen.clauses[:CLAUSES] if further or len(meant) > 1 else []
+    found: list[Part] = []
+    for left, (start, end) in zip(range(len(clauses), 0, -1), clauses, strict=True):
+        if len(found) + left < 2:
+            break  # of one clause alone no second matter can come
+        clause = seen.within(start, end)
+        part = _part(clause, start, end, ringing, judge) if further or clause.weights.get(FAMILY) else None
+        if part is None or part.intent not in meant or _is_tail(part, found):
+            continue
+        if not (found and _same(found[-1], part, further)):
+            found.append(part)
+    return found if len(found) > 1 and any(part.intent == whole.intent for part in found) else []
+
+
+def turn(found: Sequence[Part]) -> tuple[Part, Part] | None:
+    """The first two neighbours of different intents, which may be one story; None among repairs of different things."""
+    return next(((one, two) for one, two in pairwise(found) if one.intent != two.intent), None)
+
+
+def _apart(seen: Scene, found: list[Part], weigher: Weigher | None) -> list[Part]:
+    """The same with how surely the second is a matter of its own; nothing where they are one story."""
+    turned = turn(found)
+    if turned is None or weigher is None:
+        return found
+    share = weigher.share(stories.signs(seen, *turned))
+    if share <= stories.ABOVE:
+        return []
+    return [replace(part, apart=share) if part is turned[1] else part for part in found]
+
+
+def by_first_named(parts: list[Part], whole: Verdict) -> Verdict:
+    """The verdict on a message with what it names first at its head, where it names two and nobody is in danger.
+
+    As surely as they are two: otherwise the whole message is a story, of which it knows best what it is about.
     """
     first = parts[0]
     if first.intent == whole.intent or whole.alarm != "none":
         return whole
-    anew = any(_AGAIN.match(seen.text, part.start) or ";" in seen.text[: part.start][-2:] for part in parts[1:])
-    if not anew and all(part.intent in _ONE_STORY for part in parts):
-        return whole
-    share = first.verdict.ranked[0][1]
-    others = [(intent, odds * (1 - share)) for intent, odds in whole.ranked if intent != first.intent]
-    return replace(whole, ranked=((first.intent, share), *others))
+    named = first.verdict.ranked[0][1] * min(part.apart for part in parts)
+    odds = {intent: share * (1 - named) for intent, share in whole.ranked}
+    odds[first.intent] += named
+    return replace(whole, ranked=tuple(sorted(odds.items(), key=lambda item: -item[1])))
 
 
 def _with_aside(seen: Scene, whole: Verdict, judge: Judge) -> list[Part]:
@@ -183,10 +204,18 @@ def _further(seen: Scene, whole: Verdict) -> frozenset[str]:
     return frozenset(known)
 
 
+def _hinted(seen: Scene, whole: Verdict) -> set[str]:
+    """The same where little speaks for them, in a message of few clauses."""
+    if len(seen.clauses) > FEW:
+        return set()
+    held = (*whole.ranked, *whole.further.items())
+    return {intent for intent, share in held if share >= HINTED and intent in MATTERS}
+
+
 def _names_two(seen: Scene) -> bool:
     """Two clauses say of different things that they are broken: 马桶堵了, 灯坏了."""
     broken = (clause for clause in seen.clauses[:CLAUSES] if seen.says("concepts.act.broken", *clause))
-    things = {slots.heaviest([hit for hit in seen.hits if a <= hit.start < b], "categories.") for a, b in broken}
+    things = {_thing(seen.within(*clause)) for clause in broken}
     return len(things - {None}) > 1
 
 
@@ -204,10 +233,9 @@ def _known_whole(parts: list[Part], whole: Verdict) -> list[Part]:
     return [*parts[:first], replace(parts[first], verdict=whole), *parts[first + 1 :]]
 
 
-def _part(seen: Scene, start: int, end: int, ringing: Alarm, judge: Judge) -> Part | None:
+def _part(clause: Scene, start: int, end: int, ringing: Alarm, judge: Judge) -> Part | None:
     if end - start < _SHORTEST:
         return None
-    clause = seen.within(start, end)
     verdict = judge(clause, ringing if start <= ringing.start < end else QUIET)
     intent, probability = verdict.ranked[0]
     if probability < (SINCERE if intent == "praise" else SURE):
@@ -226,7 +254,7 @@ def _same(one: Part, two: Part, further: frozenset[str]) -> bool:
 
 def _thing(clause: Scene) -> str | None:
     """The category of what a clause names."""
-    return slots.heaviest(clause.hits, "categories.")
+    return slots.heaviest(clause.weights, "categories.")
 
 
 def _tells_fault(clause: Scene, verdict: Verdict) -> bool:

@@ -80,7 +80,7 @@ class Reader:
 
     def thing(self, text: str) -> str | None:
         """The category of what a message names, whatever it asks: 「催一下窗户的事」 is about a window."""
-        return slots.heaviest(self.scene(text).hits, "categories.")
+        return slots.heaviest(self.scene(text).weights, "categories.")
 
     def judged(self, seen: Scene, ringing: Alarm, meant: str | None = None) -> Verdict:
         """Odds of everything that is asked of a message."""

@@ -189,8 +189,14 @@ _ROOM = rf"""
     (?P<mark> 号?室{_NO_INSIDE} | (?<![到至]\d\d\d)铺 | 号房 | 住户 | 业主 | [东西中]?户 | 房(?![租价费款子屋]) )?
 """
 
-NUMBERED = re.compile(rf"[\dA-Za-z{CHINESE}甲乙丙丁顶]|[东西南北中][边头]?那?户|[东西中]\s?(?:号?单|门)")
-"""Without a number or what stands for one no part is named: a quick look before the long one."""
+NUMBERED = re.compile(
+    rf"""
+    [\dA-Za-z甲乙丙丁顶]|[{CHINESE}](?:[{CHINESE}]|\s?[号栋幢座楼层单门梯排室房户铺杠\-~/\#])
+    |[东西南北中][边头]?那?户|[东西中]\s?(?:号?单|门)
+    """,
+    re.VERBOSE,
+)
+"""Without a number, or what stands for one, no part is named: a quick look before the long one."""
 PARTS = re.compile(rf"{_DASHED} | {_BUILDING} | {_UNIT} | {_FLOOR} | {_ROOM}", re.VERBOSE)
 """One part of an address, or several joined by dashes; `mark` is a word that makes a number a room."""
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from handlers.reading.clauses import clauses
 from handlers.reading.entities import Entities, entities
 from handlers.reading.lexicon import Hit, Lexicon
+from handlers.reading.slots import Weights, weights
 
 HEAD, TAIL = 450, 150
 """Letters of a very long message that are read: what it is about stands at its beginning or its end."""
@@ -29,6 +30,11 @@ class Scene:
             for label in hit.entry.labels:
                 places[label].append((hit.start, hit.end))
         return places
+
+    @cached_property
+    def weights(self) -> Weights:
+        """What the words speak for, with how much weight."""
+        return weights(self.hits)
 
     def clause_of(self, position: int) -> int:
         """The number of the clause in which a position lies."""

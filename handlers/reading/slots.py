@@ -1,23 +1,25 @@
-"""Slots by score: each value collects the weight of its words, and the heaviest value counts."""
+"""What the words of a text speak for: each value collects the weight of its words, and the heaviest counts."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 
 from handlers.reading.lexicon import Hit
 
-
-def scores(hits: list[Hit], prefix: str) -> dict[str, int]:
-    """The weight of each value under a prefix, every word counted once."""
-    total: dict[str, int] = defaultdict(int)
-    counted: set[tuple[str, str]] = set()
-    for hit in hits:
-        for value, weight in hit.under(prefix):
-            if (hit.word, value) not in counted:
-                counted.add((hit.word, value))
-                total[value] += weight
-    return total
+Weights = dict[str, dict[str, int]]
+"""Families of the lexicon ("categories.") → their values → weight."""
 
 
-def heaviest(hits: list[Hit], prefix: str) -> str | None:
-    """The value under a prefix with most weight; of equals the one said first."""
-    total = scores(hits, prefix)
-    return max(total, key=lambda value: total[value]) if total else None
+def weights(hits: Iterable[Hit]) -> Weights:
+    """The weight of each value of each family, every word counted once."""
+    told: Weights = {}
+    for entry in {hit.word: hit.entry for hit in hits}.values():
+        for family, values in entry.families.items():
+            its = told.setdefault(family, {})
+            for value, weight in values:
+                its[value] = its.get(value, 0) + weight
+    return told
+
+
+def heaviest(told: Weights, family: str) -> str | None:
+    """The value of a family with most weight; of equals the one said first."""
+    its = told.get(family)
+    return max(its, key=its.__getitem__) if its else None

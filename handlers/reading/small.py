@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 
 CUT = 0.9999
 """The few numbers above this share of their column are cut down to it, so that the steps are fine for the others."""
@@ -26,10 +27,10 @@ class Small:
         scale = (np.quantile(np.abs(array), CUT, axis=0) / most + 1e-9).astype(np.float32)
         return cls(np.clip(np.rint(array / scale), -most, most).astype(np.int8), scale)
 
-    def rows(self, rows: Sequence[int]) -> Floats:
+    def rows(self, rows: Sequence[int] | Numbers) -> Floats:
         """Some rows as they were, but for the rounding."""
-        return self.steps[rows].astype(np.float32) * self.scale
+        return self.steps.take(rows, 0).astype(np.float32) * self.scale
 
-    def summed(self, rows: Sequence[int], values: Floats) -> Floats:
+    def summed(self, rows: Sequence[int] | Numbers, values: Floats) -> Floats:
         """The sum of rows, each times its value."""
-        return (values @ self.steps[rows].astype(np.float32)) * self.scale
+        return (values @ self.steps.take(rows, 0).astype(np.float32)) * self.scale

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from handlers.reading import attention_training, corpus, mention_training, network
+from handlers.reading import attention_training, corpus, mention_training, network, stories
 from handlers.reading.attention import Attention
 from handlers.reading.attention_training import Concepts
 from handlers.reading.corpus_grammar import Example
@@ -33,7 +33,7 @@ ROWS = 135_000
 """Features that are kept: those that tell matters apart best."""
 RARE = 3
 """A feature seen in fewer examples is left out."""
-WEIGHTS = {"free": 9.0, "real": 3.0, "composed": 3.0, "joined": 1.5}
+WEIGHTS = {"free": 9.0, "direct": 9.0, "real": 3.0, "composed": 3.0, "joined": 1.5}
 """How much more a sentence that a person wrote counts than one made from a pattern; most of all what was written with
 no intent in mind and labelled by somebody else, as what owners write is."""
 ALARMED = np.float32(2)
@@ -87,7 +87,7 @@ def digest(locale_dir: Path, reader: Reader) -> str:
 
 
 def examples(locale_dir: Path) -> list[Example]:
-    """Every training sentence: patterns expanded, composed ones, those joined in twos, then real and free lines."""
+    """Every training sentence: patterns expanded, composed ones, those joined in twos, then labelled ones."""
     folder = locale_dir / "corpus"
     made = corpus.expand(folder, SEED)
     written = (example for path in sorted(folder.glob("composed/*.txt")) for example in sentences(path))
@@ -97,7 +97,7 @@ def examples(locale_dir: Path) -> list[Example]:
         *made,
         *composed,
         *(replace(example, source=f"{JOINED}{example.source}") for example in joined),
-        *(line for kind in ("real", "free") for line in _lines(folder / kind)),
+        *(line for kind in ("real", "free", "direct") for line in _lines(folder / kind)),
     ]
 
 
@@ -130,7 +130,9 @@ def train(locale_dir: Path, given: Sequence[Example] = ()) -> Model:
     weights = Small.of(net.rows, STEPS)
     weighers = mention_training.fit(reader, [example for example in given if _is_written(example)])
     sealed = digest(locale_dir, reader)
-    return Model(rows, weights, net.hidden, net.mixing, net.bias, learnt.order, heads, weighers, sealed)
+    model = Model(rows, weights, net.hidden, net.mixing, net.bias, learnt.order, heads, weighers, sealed)
+    second = mention_training.fit_second(replace(reader, model=model), given)
+    return replace(model, weighers={**weighers, stories.SECOND: second})
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def _is_single(example: Example) -> bool:
 
 def _is_written(example: Example) -> bool:
     """A person wrote it, and every slot is labelled."""
-    return example.source.startswith(("free", "composed:")) and _PARTLY.match(example.source) is None
+    return example.source.startswith(("free", "direct", "composed:")) and _PARTLY.match(example.source) is None
 
 
 def _is_whole(example: Example) -> bool:

@@ -62,7 +62,8 @@ def real_lines() -> list[Example]:
 
 
 def free_lines() -> list[Example]:
-    return [example for path in sorted((CORPUS / "free").glob("*.jsonl")) for example in labelled(path)]
+    paths = [path for kind in ("free", "direct") for path in sorted((CORPUS / kind).glob("*.jsonl"))]
+    return [example for path in paths for example in labelled(path)]
 
 
 def composed_lines() -> list[Example]:

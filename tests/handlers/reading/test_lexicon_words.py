@@ -77,7 +77,7 @@ def test_intents_by_the_lexicon_alone(text: str, intent: str) -> None:
 )
 def test_fee_topics_by_the_lexicon_alone(text: str, topic: str) -> None:
     """What is asked about money is known by its own words."""
-    assert slots.heaviest(READER.scene(text).hits, "fees.topic.") == topic
+    assert slots.heaviest(READER.scene(text).weights, "fees.topic.") == topic
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_fee_topics_by_the_lexicon_alone(text: str, topic: str) -> None:
 )
 def test_symptoms_by_the_lexicon_alone(text: str, symptom: str) -> None:
     """What is wrong with the heating is known by its own words."""
-    assert slots.heaviest(READER.scene(text).hits, "heating.") == symptom
+    assert slots.heaviest(READER.scene(text).weights, "heating.") == symptom
 
 
 @pytest.mark.parametrize(

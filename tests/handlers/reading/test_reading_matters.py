@@ -7,9 +7,11 @@ import pytest
 from handlers.reading import matters
 from handlers.reading.judging import Verdict
 from handlers.reading.matters import Hearing
-from handlers.reading.reader import Reader
+from handlers.reading.mentions import Weigher
+from handlers.reading.reader import ACT_ABOVE, Reader
 from handlers.reading.scene import Scene
 from handlers.reading.sentences import sentences
+from handlers.reading.stories import SECOND
 from handlers.reading.urgency import QUIET, Alarm
 from handlers.reading.values import Slots
 from handlers.reading.waiting import urgency
@@ -147,6 +149,13 @@ def test_only_what_is_another_matter_is_one(reader: Reader, text: str, intents: 
         ("①厨房水龙头拧不紧老滴答②去年物业费给我开张发票", ("repair", "fee")),
         ("把房子关联一下，22幢1单元901，再就是暖气有的屋热有的屋冰", ("bind", "heating")),
         ("楼上太吵了心慌对了我家灯不亮", ("complaint", "repair")),
+        # nothing joins them, and the second would be the louder one
+        ("物业费一平收多少 厨房插座松得挂不住插头", ("fee", "repair")),
+        ("查一下WX260917，我家龙头一滴水都没有", ("progress", "repair")),
+        ("门岗大爷没得说，就是楼道窗户少块玻璃灌风", ("praise", "repair")),
+        ("乒乓球台网没了 草坪上全是狗屎", ("repair", "complaint")),
+        ("停暖哪天 合唱团给我报一个", ("inquiry", "activity")),
+        ("我家门铃不响，防盗窗装了要报备不", ("repair", "inquiry")),
     ],
 )
 def test_of_two_matters_the_one_named_first_comes_first(reader: Reader, text: str, intents: tuple[str, ...]) -> None:
@@ -157,18 +166,34 @@ def test_of_two_matters_the_one_named_first_comes_first(reader: Reader, text: st
 
 
 def test_one_story_is_about_what_the_whole_of_it_says(reader: Reader) -> None:
-    """A cold home told before a bill is the bill's ground, unless words begin the bill anew."""
+    """A cold home told before a bill is the bill's ground, unless the bill is held for a matter of its own."""
     whole = Verdict((("fee", 0.9), ("heating", 0.08)), "none", {}, {"heating": 0.6})
 
     def judge(clause: Scene, _: Alarm) -> Verdict:
         return Verdict((("heating" if "冷" in clause.text else "fee", 0.95),), "none", {})
 
-    def first(text: str) -> str:
-        return matters.matters(Hearing(reader.scene(text), QUIET, {}), whole, judge)[1].intent
+    seen = reader.scene("屋里冷了一冬天，热费能不能退")
 
-    assert reader.read("以前不热，今年修完热得很，给师傅鼓掌").intent == "praise"
-    assert first("屋里冷了一冬天，热费能不能退") == "fee"
-    assert first("屋里冷了一冬天，另外热费能不能退") == "heating"
+    def told(weight: float) -> tuple[list[str], tuple[str, float]]:
+        heard = Hearing(seen, QUIET, {SECOND: Weigher({"pair heating>fee": weight})})
+        found, verdict = matters.matters(heard, whole, judge)
+        return [matter.intent for matter in found], verdict.ranked[0]
+
+    for text, intent in (
+        ("以前不热，今年修完热得很，给师傅鼓掌", "praise"),
+        ("停电梯四十天，这四十天的电梯费得减", "fee"),
+        ("灯坏了仨月了，催一下", "urge"),
+        ("交了取暖费了，屋里还是冰的", "heating"),
+    ):
+        reading = reader.read(text)
+        assert (reading.intent, len(reading.matters)) == (intent, 1)
+    assert told(-5.0) == (["fee"], ("fee", 0.9))
+    parts, (intent, share) = told(5.0)
+    assert (parts, intent) == (["heating", "fee"], "heating")
+    assert share > 0.9
+    parts, (intent, share) = told(0.0)  # as likely one as the other: both are taken down, and the owner is asked
+    assert len(parts) == 2
+    assert share < ACT_ABOVE
 
 
 @pytest.mark.parametrize(
