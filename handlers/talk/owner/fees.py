@@ -10,7 +10,7 @@ from handlers.reading import answers
 from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.cues import has_cue
-from handlers.talk.owner import family, homes, opened, recent
+from handlers.talk.owner import family, homes, inquiries, opened, recent
 from handlers.talk.session import Session, Words
 from handlers.turn import Choices, Message, Money, choice
 from storage.bills import Bill
@@ -21,6 +21,8 @@ _WAITING = "fee_words"
 """In the memory: words of a dispute or a request, until it is said of which home."""
 _TICKETS = {"dispute": "dispute", "invoice": "invoice", "refund_or_waiver": "refund"}
 """Topics a person of the office has to look at, with the category of the ticket."""
+_OPEN_TO_ALL = ("standard", "deadline", "how_to_pay")
+"""What anybody may ask, also who sees nobody's bills: a price, a day, a way to pay."""
 
 
 def hear(session: Session, reading: Reading) -> bool:
@@ -29,6 +31,8 @@ def hear(session: Session, reading: Reading) -> bool:
         family.show(session)
         return True
     allowed = _allowed(session, reading)
+    if not allowed and reading.slots.fee_topic in _OPEN_TO_ALL:
+        return inquiries.hear(session, reading)
     if not allowed:
         session.say("fees-owner-only", choices=_instead())
     elif reading.slots.fee_topic == "how_to_pay":
