@@ -9,6 +9,9 @@ from handlers.reading.numerals import number
 from handlers.reading.times import AMOUNT, LATEST, PARTS, PASSED, SAME_PART, TIME, WEEKDAYS, WHOLE_DAY, says_time
 from handlers.reading.values import Interval
 
+_COUNTED = re.compile(rf"(?:(?P<half>半)|(?P<many>{AMOUNT}))个?(?P<more>半)?个?(?P<unit>小时|钟头|分钟)[之以]?后")
+"""From when on somebody is there; 「两小时内」 asks for what nobody may promise for the office."""
+
 
 def resolve(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = None) -> Interval | None:
     """The interval a normalised text wishes for, in the community's zone.
@@ -18,17 +21,27 @@ def resolve(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = No
     """
     local = now.astimezone(zone)
     match = _told(text)
-    if match is None:
-        return None
-    day = _day(match["day"], match["part"], local.date(), base.astimezone(zone).date() if base else None)
-    if day is None:
-        return None
+    today, earlier = local.date(), base.astimezone(zone).date() if base else None
+    day = _day(match["day"], match["part"], today, earlier) if match else None
+    if match is None or day is None:
+        return _later(text, local)
     start, end = _hours(match)
     for candidate in (day, _next(match, day, base)):
         interval = _interval(candidate, start, end, local, match.group().strip(" ,，的"))
         if interval is not None:
             return interval
     return None
+
+
+def _later(text: str, local: datetime) -> Interval | None:
+    """Counted from now: 一个小时后, 四十分钟以后."""
+    counted = _COUNTED.search(text)
+    if counted is None:
+        return None
+    many = 0.5 if counted["half"] else number(counted["many"]) or 0
+    hours = many / 60 if counted["unit"] == "分钟" else many + 0.5 * (counted["more"] is not None)
+    start = local.hour + local.minute / 60 + hours
+    return _interval(local.date(), start, start + 1, local, counted.group())
 
 
 def leaves_day_open(text: str) -> bool:

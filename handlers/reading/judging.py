@@ -12,7 +12,7 @@ from handlers.reading.waiting import MAY_PRESS
 
 NONE = "-"
 """What the model calls a slot that a text does not fill."""
-POSSIBLE_ABOVE = 0.05
+POSSIBLE_ABOVE = 0.08
 """The model raises silence to a question when it holds an emergency for this probable."""
 DRIPS_ABOVE = 0.5
 """The same of a tap that drips, however fast somebody should come: 水龙头滴水, 快来人."""

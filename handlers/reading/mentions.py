@@ -14,7 +14,7 @@ from handlers.reading.entities import replaced
 
 WEIGHED = ("appointment", "vulnerable", "place")
 """The slots that are filled by what a message names."""
-ABOVE = {"appointment": 0.5, "vulnerable": 0.5, "place": 0.3}
+ABOVE = {"appointment": 0.3, "vulnerable": 0.5, "place": 0.3}
 """From which probability on a mention fills its slot; of places and times only the most probable does."""
 MOST = 10
 """Things named in a message that are weighed; more of one kind are named by nobody in trouble."""

@@ -135,7 +135,7 @@ DENIED = re.compile(
     (?: 不是|并非|非|唔系|不是我家              # 不是501
       | 谁说我?们?家?[是住在]{0,2}
       | 不在|没在|不住在?
-    | (?:绑|写|填|登记|录|弄|搞)[成到]了?我?(?:对门|隔壁|邻居)?家?    # 绑成我对门403了
+    | (?:(?<![换改])绑|写|填|登记|录|弄|搞)[成到]了?我?(?:对门|隔壁|邻居)?家?    # 绑成我对门403了
       # where one lived before: 以前住501, 原来登记的501
       | (?:以前|原来|原先|之前|从前|曾经?)我?(?:家|是)?(?:住|登记|绑定?|填|写)?[在的]?是?
     )\s?$
@@ -144,13 +144,13 @@ DENIED = re.compile(
 )
 """Before a home that the owner says is not meant."""
 
-_TAKEN_BACK = "不对|错了|写错|打错|说错|发错|弄错|搞错|看错|记错|[哦噢啊呃]不|更正|纠正|改成|改为|[写说弄看搞]反"
+_TAKEN_BACK = "不对|错了|写错|打错|说错|发错|弄错|搞错|看错|记错|[哦噢啊呃]不|更正|纠正|改成|改为|[写说弄看搞]反|呸"
 """Takes an address back: 3号楼,写错了,4号楼."""
 
 CORRECTED = re.compile(
     rf"""
     (?: {_TAKEN_BACK}|报错|不不|[哦噢呃]$       # 3号楼,写错了,4号楼; 3号楼,哦不,4号楼
-      | 变更[为到]|换成|变成|改
+      | 变更[为到]|换成|变成|改|换绑[到成]?
       | 应该是|应为|其实是|实际[是住在]|而是
     ){_IN_SENTENCE}{{0,8}}$
     | 不对{_IN_SENTENCE}{{9,14}}我[是住家]$       # 不对不对202是我妈家,我是402
@@ -207,7 +207,7 @@ PARKED = re.compile(r"\s?号?的?(?:车位|停车位|储藏室|地下室车位)"
 
 _THING = r"(?:车位|车库|地库|停车场|储藏室|电梯|报修单|抄表|[上这]期)"
 _CODE = r"""(?: 工单号?|单号|编号                     # a ticket
-              | 取件码|验证码|密码|户号|卡号|尾号|末四位|表号|读数    # a code, an account, a meter
+              | 取件码|验证码|密码|户号|卡号|尾号|末四位|表号|读数|面积    # a code, an account, a meter
             )"""
 NUMBERED = re.compile(rf"(?:{_THING}|{_CODE})(?:应该?是|[号是为在:\s]{{0,2}})(?:[东西南北中A-Z]区)?$", re.VERBOSE)
 """Before a number that names something else than a home."""
@@ -228,10 +228,15 @@ AND = re.compile(rf"(?:(?<=[\d{CHINESE}])|(?<=[楼栋幢座号]))[和跟与同�
 CONTRAST = re.compile(r"都?有[水电暖气][^。!?]{0,4}(?:我们|咱们?|俺们?)(?:这|那?边|楼|栋)")
 """After the building of others: 1号楼有水,我们这边没有."""
 
-LIFTS = re.compile(rf"\s?(?:\d+|{_CN}+)多?[部台个户]")
+LIFTS = re.compile(rf"\s?(?:才|就|只)?(?:都?配|有)?(?:\d+|{_CN}+)多?[部台个户]")
 """After a count of buildings: 14栋楼46部电梯."""
 
-TOTAL = re.compile(r"(?:一共|总共|共有?|有|管|那|这)$")
+ONES_OWN = re.compile(r"的(?=[,，。!?\s]|$)")
+"""After the building one lives in: 我是隔壁102, 一栋的."""
+IN_BLOCK = re.compile(r"\s?[(（]\s?\d{1,3}\s?(?:号?楼|栋|幢|\#)")
+"""After a room at the head of a message, before its building."""
+
+TOTAL = re.compile(r"(?:一共|总共|统共|共有?|有|管|那|这)(?:才|就|只)?有?$")
 """Before a count of buildings: 一共12栋."""
 
 STREET = re.compile(r"(?:[路街巷道]|胡同)$")

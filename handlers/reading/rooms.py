@@ -185,7 +185,7 @@ def chosen(spans: list[AddressSpan]) -> Address | None:
             own, best, end = span.address, span.address, span.end  # 账单上是2680,请核对,丁香园4-3-502
         elif _is_block(own, span, end):
             best = span.address.over(best if _adds(best, span.address) else own)  # 1单元有水了,我1002的 2单元
-        elif (span.weight == weight or _completes(best, span, end)) and _adds(best, span.address):
+        elif _tells_rest(best, span, weight, end) and _adds(best, span.address):
             best, end = span.address.over(best), span.end
         elif best.corrected and span.weight == _OWN and not _adds(best, span.address):
             best = span.address  # 漏水的不是501是601,我家401
@@ -210,6 +210,14 @@ def _completes(best: Address, later: AddressSpan, end: int) -> bool:
     stairway = best.building is not None and best.unit is None and best.room is None and later.address.unit is not None
     again = later.start - end <= 1
     return later.weight >= 0 and (best.corrected or stairway or again or later.alone)
+
+
+def _tells_rest(best: Address, later: AddressSpan, weight: int, end: int) -> bool:
+    """A later mention that says no less than what is known, completes it, or names the building of a bare room."""
+    if later.weight == weight or _completes(best, later, end):
+        return True
+    bare = best.room is not None and best.building is None and best.unit is None
+    return bare and later.weight >= 0 and later.address.room is None and later.address.building is not None
 
 
 def _is_whole(address: Address) -> bool:
@@ -330,6 +338,8 @@ def _is_due(text: str, group: _Group, before: str) -> bool:
         return False
     if words.ASKED.search(before) and not words.PAID.search(before):
         return True
+    if not before and words.IN_BLOCK.match(text, group.end):
+        return True  # 1206(8号楼)
     head = not before or before[-1] in _ENDS or words.DATED.search(before) or words.INTRODUCED.search(before)
     return bool(head) and not words.YEAR.match(text, group.start) and words.DUE_AFTER.match(text, group.end) is not None
 
@@ -365,7 +375,7 @@ def _counts(text: str, group: _Group, said: str) -> bool:
     digits = building.isascii() or building[0] in "甲乙丙丁"
     if words.TOTAL.search(text, 0, group.start) and not (digits and text[group.end : group.end + 1] == "的"):
         return True
-    if digits or "floor" in group.parts:
+    if digits or "floor" in group.parts or words.ONES_OWN.match(text, group.end):
         return False
     return building in "一两" or said.endswith("楼")
 

@@ -24,7 +24,7 @@ def appointment(text: str, told: Times, intent: str, weigher: Weigher | None = N
 def named(text: str, told: Times, intent: str) -> list[Named]:
     """Every time named, up to the end of a second one that is offered with it, with what the rules say of it."""
     found: dict[tuple[int, int], Named] = {}
-    for match in told[:MOST]:
+    for match in (one for one in told[:MOST] if not wishes.is_taken_back(text, one)):
         start, end = wishes.span(text, match)
         found.setdefault((start, end), Named(start, end, text[start:end], (*_signs(text, match, start, end, intent),)))
     free = wishes.any_time(text)
@@ -41,7 +41,6 @@ def _signs(text: str, match: re.Match[str], start: int, end: int, intent: str) -
     rules = {
         "later": wishes.is_later(said),
         "moved": wishes.is_moved(text, said),
-        "taken back": wishes.is_taken_back(text, match),
         "offered": wishes.is_offered(text, said),
         "wished": wishes.weight(text, match, guests=intent == _GUESTS) >= wishes.WISHED,
     }

@@ -115,7 +115,7 @@ MOVED = re.compile(r"(?:改|换|推迟?|挪|调|(?<![说好])延)(?:成|到|为|
 INSTEAD = re.compile(r"(?:不不|[哦噢啊呃额]不|说错|不行|不对|不是|算了|错了|没空|上班|不在家?|有事)[^。!?]{0,12}$")
 """Before a time that takes the place of another one: 周五下午来, 哦不行, 周六上午吧."""
 
-TAKEN_BACK = re.compile(r"[^。!?]{0,8}?(?:[哦噢啊呃额]不[,，是对行]|不对|说错|写错|记错|算了|不不)")
+TAKEN_BACK = re.compile(r"[^。!?]{0,8}?(?:[哦噢啊呃额]不[,，是对行]|不对|说错|写错|记[错岔混]|算了|不不)")
 """Behind such a time: 周四上午来吧, 哦不对周四有课."""
 
 GROUNDS = re.compile(
