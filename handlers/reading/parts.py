@@ -122,7 +122,7 @@ def by_first_named(parts: list[Part], whole: Verdict) -> Verdict:
         return whole
     named = first.verdict.ranked[0][1] * min(part.apart for part in parts)
     odds = {intent: share * (1 - named) for intent, share in whole.ranked}
-    odds[first.intent] += named
+    odds[first.intent] = odds.get(first.intent, 0.0) + named  # a bare yes holds few intents
     return replace(whole, ranked=tuple(sorted(odds.items(), key=lambda item: -item[1])))
 
 

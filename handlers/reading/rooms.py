@@ -33,6 +33,7 @@ _MINE = ("我", "我家", "我们家", "俺家", "咱家")
 _CARS = re.compile("车位|停车|挪车|锁车|车锁|泊位|地库|车库")
 """What speaks of a parking place, of which B1-066 is the number."""
 _DECIMALS = re.compile(r"\.\d")
+"""After a number that no door has: 表上是501.2."""
 _MOST = 20
 """Addresses of a message that are looked at: nobody names more."""
 _DOORS = 12

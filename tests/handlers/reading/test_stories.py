@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from handlers.reading.judging import Verdict
 from handlers.reading.part import Part
-from handlers.reading.parts import clear, turn
+from handlers.reading.parts import by_first_named, clear, turn
 from handlers.reading.reader import Reader
+from handlers.reading.scene import Scene
 from handlers.reading.stories import SECOND, signs
-from handlers.reading.urgency import alarm
+from handlers.reading.urgency import Alarm, alarm
 
 READER = Reader.load(Path(__file__).parents[3] / "locales" / "zh_CN")
 
@@ -24,6 +25,14 @@ def test_only_a_turn_to_another_intent_is_weighed() -> None:
     lamp, lock, bill = part(0, 4, "repair"), part(5, 9, "repair"), part(10, 14, "fee")
     assert turn([lamp, lock]) is None
     assert turn([lamp, lock, bill]) == (lock, bill)
+
+
+def test_what_is_named_first_may_be_new_to_the_message_as_a_whole() -> None:
+    """A verdict that holds only some intents, as that on a bare yes, takes the first matter up all the same."""
+    whole = Verdict((("affirm", 0.98), ("inquiry", 0.02)), "none", {})
+    first = by_first_named([part(0, 4, "repair"), part(5, 7, "affirm", 0.98)], whole)
+    assert first.intent == "repair"
+    assert abs(sum(share for _, share in first.ranked) - 1) < 1e-9
 
 
 def test_signs_tell_order_topics_and_what_stands_between() -> None:
@@ -45,7 +54,7 @@ def test_no_clause_is_looked_at_where_none_can_be_second() -> None:
     """One clause, or a first one that tells nothing by itself before the last, needs no judge: most messages are so."""
     asked: list[str] = []
 
-    def judge(clause, _):  # type: ignore[no-untyped-def]
+    def judge(clause: Scene, _: Alarm) -> Verdict:
         asked.append(clause.text)
         return Verdict((("other", 0.5),), "none", {})
 
