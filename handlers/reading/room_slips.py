@@ -10,6 +10,19 @@ def _blank(match: re.Match[str]) -> str:
     return match.group(1).ljust(len(match.group()))
 
 
+def _block(match: re.Match[str]) -> str:
+    named = match.group(1).upper()
+    return f"{named}{'号楼' if named.isdigit() else '座'}".ljust(len(match.group()))
+
+
+def _stair(match: re.Match[str]) -> str:
+    return f"{match.group(1)}单元".ljust(len(match.group()))
+
+
+def _door(match: re.Match[str]) -> str:
+    return f"{match.group(1)}室".ljust(len(match.group()))
+
+
 def _stairway(match: re.Match[str]) -> str:
     return "单元".ljust(len(match.group()))
 
@@ -53,6 +66,10 @@ SLIPS = (
     ),
     (re.compile(r"廿"), "二"),
     (re.compile(r"(\d)[楼层]([A-Ha-h])(?![A-Za-z\d座栋区])"), r"\1\2室"),  # 8座15楼A
+    # Building 6, unit 2, room 1503
+    (re.compile(r"(?<![a-zA-Z])(?i:building|bldg\.?|tower|block) ?#?(\d{1,3}|[A-Za-z])(?![A-Za-z\d])"), _block),
+    (re.compile(r"(?<![a-zA-Z])(?i:unit) ?#?(\d{1,2})(?!\d)"), _stair),
+    (re.compile(r"(?<![a-zA-Z])(?i:room|rm\.?|apt\.?|apartment|flat) ?#?(\d{3,4})(?!\d)"), _door),
     (re.compile(rf"腰(?<=[栋幢座楼元门].)(?=[{CHINESE}])"), "幺"),  # 2单元腰零三
 )
 """Slips of the keyboard and of voice to text in an address; each is as long as what it stands for.

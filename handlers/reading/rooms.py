@@ -175,7 +175,7 @@ def chosen(spans: list[AddressSpan]) -> Address | None:
     for span in spans:
         if span.denied:
             denied = span.address
-            if best is not None and best.corrected and best.unit is None and best.room is None:
+            if best is not None and _is_contrasted(best, span, end):
                 best = Address(best.building, denied.unit, denied.room, True)  # 写错啦 12栋 不是21栋 1单元903
         elif best is None or span.weight > weight:
             own, weight, end = span.address, span.weight, span.end
@@ -186,7 +186,7 @@ def chosen(spans: list[AddressSpan]) -> Address | None:
             own, best, end = span.address, span.address, span.end  # 账单上是2680,请核对,丁香园4-3-502
         elif _is_block(own, span, end):
             best = span.address.over(best if _adds(best, span.address) else own)  # 1单元有水了,我1002的 2单元
-        elif _tells_rest(best, span, weight, end) and _adds(best, span.address):
+        elif (_tells_rest(best, span, weight, end) or _moved_in(denied, span)) and _adds(best, span.address):
             best, end = span.address.over(best), span.end
         elif best.corrected and span.weight == _OWN and not _adds(best, span.address):
             best = span.address  # 漏水的不是501是601,我家401
@@ -219,6 +219,17 @@ def _tells_rest(best: Address, later: AddressSpan, weight: int, end: int) -> boo
         return True
     bare = best.room is not None and best.building is None and best.unit is None
     return bare and later.weight >= 0 and later.address.room is None and later.address.building is not None
+
+
+def _is_contrasted(best: Address, denied: AddressSpan, end: int) -> bool:
+    """A building that was corrected, or right beside the one that is not meant: 是9号楼不是6号楼, 1单元1304."""
+    block = best.building is not None and best.unit is None and best.room is None
+    return block and denied.address.building is not None and (best.corrected or denied.start - end <= _NEAR)
+
+
+def _moved_in(denied: Address, later: AddressSpan) -> bool:
+    """After the home of former days the one of today: 以前住2单元, 现在602."""
+    return later.weight >= 0 and denied != Address() and later.address.building is None
 
 
 def _is_whole(address: Address) -> bool:
