@@ -3,7 +3,7 @@
 import math
 import re
 
-from handlers.reading import answers
+from handlers.reading import answers, wishes
 from handlers.reading.scene import Scene
 from handlers.reading.slots import Weights
 from handlers.reading.urgency import Alarm
@@ -11,7 +11,9 @@ from handlers.reading.urgency import Alarm
 FAMILY = "intents."
 """Of the lexicon: words that speak for an intent."""
 POLITE = ("greeting", "thanks")
-_MARKS = re.compile(r"[\s,，.。!！?？~、;；:：#\-/的是在和到点号室]+|我家|房号|地址")
+_MARKS = re.compile(r"[\s,，.。!！?？~、;；:：#\-/的是在和到点号室]+|我家|房号|地址|[你您]们?")
+_BRIEF = 12
+"""Letters of an answer in words: yes, no, or that any time will do."""
 
 Ranked = list[tuple[str, float]]
 
@@ -20,7 +22,7 @@ def bare(scene: Scene) -> str | None:
     """The intent of a text that is an answer and nothing else; None for everything longer."""
     if not scene.text or _only_entities(scene):
         return "other"
-    if len(scene.text) > 12:
+    if len(scene.text) > _BRIEF:
         return None
     said = answers.plain_yes_no(scene.text)
     if said is not None:
@@ -30,10 +32,10 @@ def bare(scene: Scene) -> str | None:
 
 def _only_entities(scene: Scene) -> bool:
     """True for nothing but an address, a number or a time: the open question decides what it means."""
-    rest = scene.text
-    for start, end, _ in sorted(scene.found.spans, reverse=True):
-        rest = rest[:start] + rest[end:]
-    rest = _MARKS.sub("", rest)
+    named = [(start, end) for start, end, _ in scene.found.spans]
+    free = wishes.any_time(scene.text) if len(scene.text) <= _BRIEF else None
+    told = {at for span in (*named, *([free] if free else [])) for at in range(*span)}
+    rest = _MARKS.sub("", "".join(letter for at, letter in enumerate(scene.text) if at not in told))
     return not rest or rest.isdigit()
 
 

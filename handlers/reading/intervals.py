@@ -123,6 +123,8 @@ def _first(text: str, part: str, last: float) -> float:
 
 
 def _around(hour: float, relation: str, part: str) -> tuple[float, float]:
+    if relation == "前后":
+        return hour - 0.5, hour + 0.5
     if relation.endswith("前"):
         return min(PARTS.get(part, WHOLE_DAY)[0], hour - 1), hour
     if "后" in relation or relation.endswith(("开始", "起")):
@@ -166,7 +168,7 @@ def _day(said: str | None, part: str | None, today: date, base: date | None) -> 
         return today + timedelta(days=3)
     if said.startswith(("后", "後")):
         return today + timedelta(days=2)
-    if said[0] in "明听聽":
+    if said[0] in "明听聽" or said == "天光日":
         return today + timedelta(days=1)
     if lunar.names(said):
         return lunar.day(said, today)
@@ -192,7 +194,7 @@ def _following(today: date, days: int) -> list[date]:
 
 
 def _dated(said: str, today: date) -> date | None:
-    match = re.match(rf"(?:({AMOUNT}|下个?|这个?)[月/.])?({AMOUNT})(?:[日号、到至-]|$)", said)
+    match = re.match(rf"(?:阳历|公历)?(?:({AMOUNT}|下个?|这个?)[月/.])?({AMOUNT})(?:[日号、到至-]|$)", said)
     if match is None:
         return None
     month = _month(match[1], today) if match[1] else None
@@ -232,7 +234,8 @@ def _after_holiday(said: str, today: date) -> date | None:
     if not days:
         return None
     if re.search("(?:天|假期|期间|当天)$", said):
-        return days[0]
+        which = re.search(r"第(\w)天$", said)
+        return days[0] + timedelta(days=(number(which[1]) or 1) - 1 if which else 0)
     last = days[0]
     while last + timedelta(days=1) in calendar:
         last += timedelta(days=1)

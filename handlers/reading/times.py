@@ -123,9 +123,17 @@ SAME_PART = {
     "黑里": "晚上",
     "朝晨": "早上",
     "朝晨头": "早上",
+    "早上班前": "早上",
+    "早上上班前": "早上",
+    "夜饭后": "晚上",
+    "夜饭吃好": "晚上",
+    "夜饭吃好以后": "晚上",
+    "擦黑儿": "傍晚",
     "上班前": "早上",
     "上班以前": "早上",
 }
+TERM = "(?:冬至|夏至|立[春夏秋冬]|春分|秋分|霜降|惊蛰|谷雨|白露|处暑|芒种)"
+"""Terms of the year as days; 大雪, 小寒 and 雨水 are mostly weather."""
 WEEKDAYS = {
     char: index for index, chars in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天末7")) for char in chars
 }
@@ -140,7 +148,7 @@ _WEEKDAY = r"""
     """
 _LUNAR = r"(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿?[一二三四五六七八九]|\d{1,2})"
 _NEW_YEAR = r"(?:大年|过年|春节|正月|(?<![今明去前后来每本半一])年)"
-_HOLIDAY = r"(?:春节|过年|元旦|国庆节?|五一|中秋节?|端午节?|清明节?|元宵节?|圣诞节?|冬至|立[春夏秋冬])"
+_HOLIDAY = rf"(?:春节|过年|元旦|国庆节?|五一|中秋节?|端午节?|清明节?|元宵节?|圣诞节?|重阳节?|{TERM})"
 _DAY = rf"""
     # the lunar calendar: 腊月二十三, 正月初三, 农历十月初五, 阴历二十八
     (?:农历|阴历)?[正冬腊]月{_LUNAR}
@@ -151,7 +159,8 @@ _DAY = rf"""
     | 除夕|(?:大年|(?<![今明去前后来每本半一二两三四五六七八九十几\d])年)三十(?![\d号日岁次多几度天平来个户年分])
     | 小年(?!轻)|腊八|冬至|平安夜
 
-    # days counted from today
+    # days counted from today; also of Hokkien and Hakka
+    | 今天明天|明天后天|明仔[载日]|天光日
     | 今明两?天|[大外]后(?:[天日]|儿个?)|明后[天两]天?(?:随便哪天)?|后天|后日|后儿个?|[今明]朝(?![阳向东南西北])
     | 过[一两几]天|[一两三四五六七八九十\d]天(?:之后|以后|后)
     | (?:两三|三四|三五|[一两二三四五六七八九十\d])天[之以]?内  # 最好两三天内
@@ -170,14 +179,15 @@ _DAY = rf"""
       (?=[日号早晚]|\s?\d{{1,2}}:|上午|下午|中午|全天|在家|来)
     # dates in words: 12月3号(周四), 下个月5号
     | {AMOUNT}月{AMOUNT}(?=[,，。!]|$)  # nothing behind it: 一月十八
-    | (?:{AMOUNT}|下个?|这个?)月{AMOUNT}[日号](?:\s?\((?:周|星期)[一二三四五六日天]\))?
+    | (?:阳历|公历)?(?:{AMOUNT}|下个?|这个?)月{AMOUNT}[日号](?:\s?\((?:周|星期)[一二三四五六日天]\))?
     # days of this month: 3号, 3到5号; not 3号楼, 2号线, 26号1301
-    | (?<![\d一二三四五六七八九十第])(?:\d{{1,2}}[、到至-])?{AMOUNT}[日号](?![楼门线院电梯栋车单内]|\d{{3}})
+    | (?:(?:阳历|公历)|(?<![\d一二三四五六七八九十第]))
+      (?:\d{{1,2}}[、到至-])?{AMOUNT}[日号](?![楼门线院电梯栋车单内]|\d{{3}})
 
     # holidays, after them, before them, and while they last
     | (?:春节|过年|年|节|元旦|国庆节?|五一|十一|假期|放假|节假日|元宵|正月十五)(?:之后|以后|过后|后头?)
-    | {_HOLIDAY}前
-    | {_HOLIDAY}[那这]?(?:[一两二三四五六七几]天|假期(?:第[一二三四五六七]天)?|期间|[当那这]天)
+    | {_HOLIDAY}前后?
+    | {_HOLIDAY}[那这头]?(?:第?[一两二三四五六七几]天|假期(?:第[一二三四五六七]天)?|期间|[当那这]天)
     | 国庆节?|过完年|过了年|过完节|改天
     """
 _PART = "|".join(
@@ -191,11 +201,13 @@ _NO_TENTHS = rf"(?![{NINE}\d]\s?[度°℃])"
 _CLOCK = rf"(?:{AMOUNT}\s?点钟?(?:(?:{_MINUTES}){_NO_DEGREES}|{_NO_TENTHS})|\d{{1,2}}:\d{{2}}|{AMOUNT}时(?![候间半不]))"
 _RANGE = r"\s?(?:--?|~|到|至|/)\s?"
 _AFTER = r"""
-    随便哪天|(?:之后)?任意一天|哪天(?=都|来)|之间|那阵儿?  # any of several days, any hour between two
+    随时(?=[都来可在,，。]|上门|过来|有人|$)
+    | 随便哪天|(?:之后)?任意一天|哪天(?=都|来)|之间|那阵儿?  # any of several days, any hour between two
     | 起(?![来床火身码诉球飞夜早晚泡皮雾鼓翘重跳哄劲风降]|个大早)  # from it on: 初八起; but 六点起床, 一点起火
     | (?:之后|以后|过后)(?:随时)?|后头|后(?!天|面|日|儿)(?:随时)?|开始|往后      # after it
     | [之以]内                                             # till its end: 今天之内
     | 之前|以前|前(?![后天台面门厅排边头])                 # before it; but 周五前后, 明天前台
+    | 前后                                                # about then: 五点前后
     | 左右|(?<=[点半])多钟?|来钟                                      # about then
     """
 _FIRST_LETTERS = "".join(
@@ -203,12 +215,12 @@ _FIRST_LETTERS = "".join(
         r"\d一二两几三四五六七八九十",  # a number
         "今明后後外听聽当大过下这本每改赶",  # a day counted from today
         "周星礼双工月",  # a weekday, the month's end
-        "初正腊阴农除立",  # the lunar calendar, and the seasons
+        "初正腊阴农除立阳公霜惊谷白处秋夏芒重",  # the lunar calendar, and the seasons
         "春年节元国中清冬圣平假放",  # a holiday
         "凌早清朝上前头午晌晏傍擦晚夜黑半白全吃打收",  # a part of a day
     )
 )
-_BEGINS = rf"(?=小年|天[黑亮]|端午|[{_FIRST_LETTERS}])"
+_BEGINS = rf"(?=小年|天[黑亮光]|端午|[{_FIRST_LETTERS}])"
 """Letters with which a time can begin: elsewhere the long pattern need not be tried."""
 TIME = re.compile(
     rf"""

@@ -16,6 +16,7 @@ from handlers.reading.wish_words import (
     COME,
     COUNTED,
     DIRECTLY,
+    DUE_BY,
     GROUNDS,
     GUESTS,
     INSTEAD,
@@ -110,7 +111,9 @@ _LOOSE = re.compile(
 """A part of any day, or today: mostly told of what happens then, and a wish only where the next words say so."""
 _BOTH = re.compile(r"都(?:[行可能在有好]|没问题|方便)")
 """After two days with a comma between them: 周四,周五都行."""
-_OR = re.compile(r"(?:或者?|、|和|跟|,|到|至|~|-)?")
+_EITHER = ("或者", "要么", "要不")
+"""Between two hours of one day too: 早八点前或者晚八点后."""
+_OR = re.compile(rf"(?:{'|'.join(_EITHER)}|或|、|和|跟|,|到|至|~|-)?")
 
 
 def appointment(text: str, told: Sequence[re.Match[str]] | None = None, *, guests: bool = False) -> str | None:
@@ -122,6 +125,8 @@ def appointment(text: str, told: Sequence[re.Match[str]] | None = None, *, guest
     """
     best, most, vague = "", WISHED - 1, False
     for match in times.told(text) if told is None else told:
+        if is_taken_back(text, match):
+            continue
         wished = weight(text, match, guests=guests)
         hour = match["at"] or match["from"]
         if wished > most or (vague and hour and wished >= WISHED):
@@ -150,7 +155,7 @@ def weight(text: str, match: re.Match[str], *, guests: bool) -> int:
     start, end = bounds(text, match)
     if _TILL_DAY.match(text, end):
         return 0
-    both = _alternative(text, end) if text.startswith(",", end) else end
+    both = _alternative(text, end) if text.startswith((",", *_EITHER), end) else end
     return _wish(text, start, both, guests, STOPPED.search(text) is not None)
 
 
@@ -184,7 +189,8 @@ def _alternative(text: str, end: int) -> int:
     """Where a second time ends that is offered in the same breath: 周三或周四, 周二、周四下午; 周四,周五都行."""
     found = _OR.match(text, end)
     other = TIME.match(text, found.end()) if found else None
-    last = bounds(text, other)[1] if other and other["day"] else end
+    told = other and (other["day"] or (found and found.group() in _EITHER and times.says_time(other)))
+    last = bounds(text, other)[1] if other and told else end
     return last if found and (found.group() != "," or _BOTH.match(text, last)) else end
 
 
@@ -227,7 +233,8 @@ def _wish(text: str, start: int, end: int, guests: bool, stopped: bool) -> int:
     weight += 2 * (weight > 0 and INSTEAD.search(before) is not None)
     if weight <= 0 and alone and start == 0 and _AHEAD.match(said):
         return WISHED
-    if weight <= 0 and not loose and (guests or (alone and last == len(text.rstrip("。.!~ ")))):
+    chosen = alone and (last == len(text.rstrip("。.!~ ")) or any(word in said for word in _EITHER))
+    if weight <= 0 and not loose and (guests or chosen):
         return WISHED
     return weight if guests or ARRANGED.search(head) or not _NIGHT.search(said) else 0
 
@@ -263,7 +270,7 @@ def _asks(head: str, tail: str, said: str, guests: bool) -> int:
     if _NOW_AND_THEN.match(said) and not guests:
         asked = not said.startswith("每") and DIRECTLY.match(tail)
         return 4 if asked or AT_HOME.search(tail[:6]) else 0
-    if COME.search(tail) or said.endswith(("哪天", "任意一天")):
+    if COME.search(tail) or said.endswith(("哪天", "任意一天")) or (said.endswith("前") and DUE_BY.match(tail)):
         return 5
     if guests and (GUESTS.search(tail) or GUESTS.search(head[-6:])):
         return 4

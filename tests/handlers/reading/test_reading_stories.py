@@ -61,3 +61,11 @@ def test_answers_to_the_open_question() -> None:
     assert answers.address("不对，是4号楼") == Address(building="4", corrected=True)
     assert answers.score("五星", 1, 5) == 5
     assert answers.yes_no("不用了谢谢") is False
+
+
+@pytest.mark.parametrize("text", ["什么时候都行", "你们什么时候来都行", "哪天都行", "周六上午", "3号楼2单元501"])
+def test_an_answer_and_nothing_else_is_no_matter(reader: Reader, text: str) -> None:
+    """A bare home or time, also one that leaves the time to the other, waits for the open question without a doubt."""
+    reading = reader.read(text)
+    assert (reading.intent, reading.certain) == ("other", True)
+    assert reading.slots.appointment or reading.slots.room
