@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.reading.judging import ASKED_ABOVE, Verdict
-from handlers.reading.part import Part
+from handlers.reading.judging import ASKED_ABOVE, Part, Verdict
 from handlers.reading.parts import CLAUSES, Judge, alone, is_plain_cry
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import LEVELS, Alarm, alarm

@@ -1,4 +1,4 @@
-"""The verdict on a message: odds for its intent, its alarm, and the slots that are a choice of values."""
+"""The verdict on a message or a part of it: odds for its intent, its alarm, and the slots that choose among values."""
 
 import re
 from dataclasses import dataclass, field
@@ -73,6 +73,20 @@ class Verdict:
     def intent(self) -> str:
         """The most probable intent."""
         return self.ranked[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a message, text[start:end], that speaks of one matter, with the verdict on it."""
+
+    start: int
+    end: int
+    intent: str
+    verdict: Verdict
+    fault: bool = False
+    """A thing is named with what is wrong with it, so that it may be a repair of its own."""
+    apart: float = 1.0
+    """How probable it is that what stands before it tells of another matter, and does not lead to this one."""
 
 
 def by_lexicon(seen: Scene, ringing: Alarm, meant: str | None = None) -> Verdict:

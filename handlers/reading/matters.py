@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 
 from handlers.reading import causes, cries, people, places, symptoms, temperatures, times, visits
-from handlers.reading.judging import Verdict
+from handlers.reading.judging import Part, Verdict
 from handlers.reading.mentions import Weigher, Weighers
-from handlers.reading.part import Part
 from handlers.reading.parts import Judge, by_first_named, parted
 from handlers.reading.scene import Scene
 from handlers.reading.stories import SECOND

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from handlers.reading import slots, stories
 from handlers.reading.intents import FAMILY
-from handlers.reading.judging import Verdict
+from handlers.reading.judging import Part, Verdict
 from handlers.reading.mentions import Weigher
-from handlers.reading.part import Part
 from handlers.reading.scene import Scene
 from handlers.reading.urgency import QUIET, Alarm, alarm
 from handlers.reading.values import MATTERS

@@ -7,7 +7,7 @@ it is about. Which it is has been learnt from labelled messages, by signs that a
 from collections.abc import Iterator
 from itertools import chain
 
-from handlers.reading.part import Part
+from handlers.reading.judging import Part
 from handlers.reading.scene import Scene
 
 SECOND = "second"

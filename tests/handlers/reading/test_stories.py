@@ -5,8 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.reading.judging import Verdict
-from handlers.reading.part import Part
+from handlers.reading.judging import Part, Verdict
 from handlers.reading.parts import by_first_named, clear, turn
 from handlers.reading.reader import Reader
 from handlers.reading.scene import Scene
