@@ -12,6 +12,10 @@ from handlers.reading.values import Interval
 _COUNTED = re.compile(rf"(?:(?P<half>半)|(?P<many>{AMOUNT}))个?(?P<more>半)?个?(?P<unit>小时|钟头|分钟)[之以]?后")
 """From when on somebody is there; 「两小时内」 asks for what nobody may promise for the office."""
 
+_PAIR = re.compile("(?P<ten>十?)(?P<first>[一两二三四五六七八九])(?P<last>[二三四五六七八九十])\\s?点")
+"""Two hours in one: 三四点, 九十点, 十一二点; but 二十点 is one."""
+_ABOUT = ("", "前后", "左右", "多", "多钟", "来钟", "随时")
+
 
 def resolve(text: str, now: datetime, zone: ZoneInfo, base: datetime | None = None) -> Interval | None:
     """The interval a normalised text wishes for, in the community's zone.
@@ -104,7 +108,7 @@ def _hours(match: re.Match[str]) -> tuple[float, float]:
         last = _clock(match["to"], _part(match["part2"]) or part)
         return _first(match["from"], part, last), last
     if match["at"]:
-        return _around(_clock(match["at"], part), match["rel"] or "", part)
+        return _at(match["at"], match["rel"] or "", part)
     start, end = PARTS.get(part, WHOLE_DAY)
     relation = match["rel"] or ""
     if part and relation.endswith("前") and start > WHOLE_DAY[0]:
@@ -120,6 +124,16 @@ def _first(text: str, part: str, last: float) -> float:
     if start >= last and start >= 12:
         return start - 12
     return start if start < last else max(0.0, last - 1)
+
+
+def _at(said: str, relation: str, part: str) -> tuple[float, float]:
+    """The hour that is told, or the one between two: 三四点 is from three to four."""
+    pair = _PAIR.match(said)
+    first = (number(f"{pair['ten']}{pair['first']}") or 0) if pair else 0
+    if pair is None or number(pair["last"] if pair["last"] == "十" else f"{pair['ten']}{pair['last']}") != first + 1:
+        return _around(_clock(said, part), relation, part)
+    start = _clock(f"{first}点", part)
+    return (start, start + 1) if relation in _ABOUT else _around(start + relation.endswith("前"), relation, part)
 
 
 def _around(hour: float, relation: str, part: str) -> tuple[float, float]:

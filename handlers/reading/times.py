@@ -194,7 +194,7 @@ _PART = "|".join(
     f"{name}(?!班)" if name.endswith("早上") else name  # 明早 上班前
     for name in sorted([*PARTS, *SAME_PART], key=len, reverse=True)
 )
-_MINUTES = rf"半|[一三]刻|(?!一[定直般起个家样])[零0]?{AMOUNT}分?"
+_MINUTES = rf"半|[一三]刻|(?!一[定直般起个家样])[零0]?{AMOUNT}分?(?![{NINE}十\d]*点)"
 _NO_DEGREES = rf"(?![{NINE}十\d]*(?:\.\d)?\s?[度°℃])"
 _NO_TENTHS = rf"(?![{NINE}\d]\s?[度°℃])"
 """After an hour: 十六点五度 is a temperature; but 三点十六度 is an hour and a temperature."""
@@ -231,7 +231,7 @@ TIME = re.compile(
     (?:
         # from one hour to another: 9点到12点, 9到12点, 上午9点到下午3点
         (?P<from>{_CLOCK}|{AMOUNT}(?={_RANGE}(?:{_PART})?{_CLOCK}))
-        {_RANGE}
+        (?:{_RANGE}|(?<=[二三四五六七八九十]点)(?=[二三四五六七八九十]))  # 九点十点; but not 一点一点
         (?P<part2>{_PART})?(?P<to>{_CLOCK})
         # one hour
         | (?P<at>{_CLOCK})
