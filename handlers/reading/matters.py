@@ -69,12 +69,13 @@ def _slots(heard: Hearing, here: Scene, part: Part, kinds: list[str], level: str
     topics = _topics(part, kinds)
     fee, heating = "fee" in topics, "heating" in topics
     kind = choices.get("fee_type") if fee else None
+    warmth = _warmth(seen, part.intent, kind)
     when = here.text if _GUESTS in kinds else None  # the hour of guests is not the repairman's
     return replace(
         shared,
         category=causes.settled(here.text, choices.get("category") or "other", level) if repair else None,
-        heating_symptom=symptoms.settled(here.text, choices.get("heating_symptom")) if heating else None,
-        temperature_c=_warmth(seen, part.intent, kind),
+        heating_symptom=symptoms.settled(here.text, choices.get("heating_symptom"), warmth) if heating else None,
+        temperature_c=warmth,
         place=_place(here, part.intent, weighers.get("place")),
         fee_type=kind,
         fee_topic=choices.get("fee_topic") if fee else None,

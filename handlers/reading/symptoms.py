@@ -88,20 +88,23 @@ _HERE_OR_NOW_ONLY = re.compile(rf"{_ROOM}|半夜|夜里")
 """In one room, or by night: then it does come elsewhere, or by day."""
 LOOKED_AT = 200
 """Letters of a message in which rooms are set against each other; in a hostile text there is no end of them."""
+TOO_WARM = 26
+"""Degrees of a room from which on nobody who names them is cold: the standard of the warmest city is 20."""
 _MENDABLE = ("not_hot", "no_supply", "other")
 """What the model says of a home whose words it only counts."""
 
 
-def settled(text: str, symptom: str | None) -> str | None:
+def settled(text: str, symptom: str | None, celsius: float | None = None) -> str | None:
     """The heating_symptom, where the words are set against each other or tell of heat or noise only.
 
     symptom: what the model holds; a leak, a valve and what it sees itself stay as they are.
+    celsius: the room temperature that is told.
     """
     if symptom not in _MENDABLE:
         return symptom
     text = text[:LOOKED_AT]
     cold = _FREEZES.search(text)
-    if not cold and _TOO_HOT.search(text):
+    if not cold and ((celsius or 0) >= TOO_WARM or _TOO_HOT.search(text)):
         return "overheated"
     if not cold and _SOUNDS.search(text):
         return "noise"

@@ -15,6 +15,7 @@ fees-item = { $period } { fee-name }: { $made } = ¥{ $due }{ $note ->
    *[other] { " " }({ $note })
 }{ $partly ->
     [yes] , paid ¥{ $paid }, left ¥{ $left }
+    [all] , all paid
    *[no] { "" }
 }{ $before ->
     [none] { "" }

@@ -22,9 +22,11 @@ heating-ask-visit =
     }
 heating-opened =
     { $symptom ->
-        [leak] Heating ticket <b>{ $no }</b> is open.
-        [noise] Heating ticket <b>{ $no }</b> is open.
-       *[other] We are sorry you are cold. Heating ticket <b>{ $no }</b> is open.
+        [not_hot] We are sorry you are cold. Heating ticket <b>{ $no }</b> is open.
+        [partly_hot] We are sorry you are cold. Heating ticket <b>{ $no }</b> is open.
+        [no_supply] We are sorry you are cold. Heating ticket <b>{ $no }</b> is open.
+        [overheated] We are sorry it is too warm. Heating ticket <b>{ $no }</b> is open.
+       *[other] Heating ticket <b>{ $no }</b> is open.
     }{ $care ->
         [yes] { " " }Somebody needs care, so you come first.
        *[no] { "" }

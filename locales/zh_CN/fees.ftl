@@ -15,6 +15,7 @@ fees-item = { $period } { fee-name }：{ $made } = { $due }元{ $note ->
    *[other] （{ $note }）
 }{ $partly ->
     [yes] ，已交 { $paid }元，还差 { $left }元
+    [all] ，已交清
    *[no] { "" }
 }{ $before ->
     [none] { "" }

@@ -22,9 +22,11 @@ heating-ask-visit =
     }
 heating-opened =
     { $symptom ->
-        [leak] 已建供暖单 <b>{ $no }</b>。
-        [noise] 已建供暖单 <b>{ $no }</b>。
-       *[other] 让您受冻了，抱歉。已建供暖单 <b>{ $no }</b>。
+        [not_hot] 让您受冻了，抱歉。已建供暖单 <b>{ $no }</b>。
+        [partly_hot] 让您受冻了，抱歉。已建供暖单 <b>{ $no }</b>。
+        [no_supply] 让您受冻了，抱歉。已建供暖单 <b>{ $no }</b>。
+        [overheated] 屋里太热，让您难受了，抱歉。已建供暖单 <b>{ $no }</b>。
+       *[other] 已建供暖单 <b>{ $no }</b>。
     }{ $care ->
         [yes] 家里有需要照顾的人，优先安排。
        *[no] { "" }

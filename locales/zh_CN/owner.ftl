@@ -113,7 +113,7 @@ ticket-step = { $at } { $event ->
 tickets-list =
     您有 { $count } 张单，点一张看详情：
     { $lines }
-tickets-none = 现在没有没办完的单子。
+tickets-none = 您现在没有在办的单子。
 ticket-which = 是哪一张？
 ticket-about-none = { $others ->
     [yes] 您没办完的单子里没有这件事，{ $verb ->

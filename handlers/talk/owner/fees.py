@@ -31,16 +31,19 @@ def hear(session: Session, reading: Reading) -> bool:
         family.show(session)
         return True
     allowed = _allowed(session, reading)
-    if not allowed and reading.slots.fee_topic in _OPEN_TO_ALL:
+    topic = reading.slots.fee_topic
+    if not allowed and topic in _OPEN_TO_ALL:
         return inquiries.hear(session, reading)
     if not allowed:
         session.say("fees-owner-only", choices=_instead())
-    elif reading.slots.fee_topic == "how_to_pay":
+    elif topic in _TICKETS:
+        _of_one_home(session, allowed, _TICKETS[topic])
+    elif not (billed := _billed(session, allowed, reading.slots.fee_type)):
+        return inquiries.hear(session, reading)
+    elif topic == "how_to_pay":
         how_to_pay(session, allowed)
-    elif reading.slots.fee_topic in _TICKETS:
-        _of_one_home(session, allowed, _TICKETS[reading.slots.fee_topic])
     else:
-        for home in allowed:
+        for home in billed:
             _show(session, home, reading.slots.fee_type)
     return True
 
@@ -60,6 +63,16 @@ def _allowed(session: Session, reading: Reading) -> list[Home]:
     return [home for home in meant if rights.sees_bills(session.speaker, home.id)]
 
 
+def _billed(session: Session, allowed: list[Home], fee_type: str | None) -> list[Home]:
+    """The homes that we bill such a fee to; all of them where no fee is named, or where there is no bill at all.
+
+    What 「煤气费这期多少钱」 asks stands on no bill of ours, and the balance of another fee is no answer.
+    """
+    stated = [(home, bills.statement(session.desk, home, fee_type)) for home in allowed]
+    found = [home for home, one in stated if one.items]
+    return found if found or any(bills.statement(session.desk, home).items for home in allowed) else allowed
+
+
 def _instead() -> Choices:
     return ((choice("menu-button-repair", "menu.repair"), choice("menu-button-heating", "menu.heating")),)
 
@@ -69,8 +82,6 @@ def _instead() -> Choices:
 
 def _show(session: Session, home: Home, fee_type: str | None) -> None:
     stated = bills.statement(session.desk, home, fee_type)
-    if not stated.items and fee_type is not None:
-        stated = bills.statement(session.desk, home)
     assert session.person_id is not None
     bills.note_shown(session.desk, home, session.person_id)
     if not stated.items:
@@ -92,10 +103,16 @@ def _line(home: Home, item: Item) -> Message:
     explained = "×" in bill.note
     return Message("fees-item", {
         "fee": bill.fee_type, "period": bill.period, "made": _made(home, bill, explained),
-        "due": Money(bill.due_fen), "paid": Money(bill.paid_fen), "partly": "yes" if bill.paid_fen else "no",
+        "due": Money(bill.due_fen), "paid": Money(bill.paid_fen), "partly": _partly(bill),
         "left": Money(bill.open_fen), "note": "none" if explained or not bill.note else bill.note,
         "before": item.before.price if item.before and item.price_changed else "none",
     })  # fmt: skip
+
+
+def _partly(bill: Bill) -> str:
+    if bill.paid_fen and not bill.open_fen:
+        return "all"
+    return "yes" if bill.paid_fen else "no"
 
 
 def _made(home: Home, bill: Bill, explained: bool) -> Message:

@@ -19,7 +19,7 @@ def hear(session: Session, reading: Reading) -> bool:
         return False
     if reading.alarm == "certain":
         _alarm(session, reading)
-    elif reading.intent == "inquiry" and (entry := faq.find(session.words.text, session.language)) is not None:
+    elif reading.intent == "inquiry" and (entry := faq.find(reading.text, session.language)) is not None:
         session.say("group-answer", text=faq.answer(entry, session.desk.compound, session.language))
     elif reading.intent in _MATTERS and reading.certain:
         _to_private(session, reading)

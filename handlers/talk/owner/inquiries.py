@@ -27,7 +27,7 @@ def _after() -> Choices:
 
 def hear(session: Session, reading: Reading) -> bool:
     """A question: the FAQ's answer, or a ticket for who knows."""
-    if not answered(session, session.words.text):
+    if not answered(session, reading.text):
         _pass_on(session, session.words.text, "question")
     return True
 

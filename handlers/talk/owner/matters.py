@@ -32,8 +32,13 @@ def packed(session: Session, matter: Matter, words: str) -> Packed:
         "place": place,
         "urgency": "emergency" if matter.intent == "repair" and has_cue("outage", words) else matter.urgency,
         "facts": facts,
-        "public": place in PUBLIC_PLACES or (category in PUBLIC_THINGS and not place),
+        "public": place in PUBLIC_PLACES or (not place and (category in PUBLIC_THINGS or _is_shared(words))),
     }
+
+
+def _is_shared(words: str) -> bool:
+    """A wall or an extinguisher of everybody: 外墙瓷砖摇摇欲坠; but not 外墙渗水到我家."""
+    return has_cue("shared", words) and not has_cue("inside", words)
 
 
 def of(session: Session, reading: Reading, *kinds: str) -> list[Packed]:

@@ -96,7 +96,7 @@ def unknown(session: Session, reading: Reading) -> bool:
         return False
     if (is_cue("tickets", reading.text) or reading.intent in _OF_TICKETS) and recent.mine(session):
         return False
-    if reading.intent in ("inquiry", "heating", "other") and inquiries.answered(session, session.words.text):
+    if reading.intent in ("inquiry", "heating", "other") and inquiries.answered(session, reading.text):
         return True
     enrolling.invite(session, reading)
     return True
@@ -117,8 +117,11 @@ def by_intent(session: Session, reading: Reading) -> bool:
 
 
 def _clear(reading: Reading) -> bool:
-    """Whether nothing need be asked: two matters of different kinds only seem to compete for the first place."""
-    kinds = {matter.intent for matter in reading.matters}
+    """Whether nothing need be asked: two matters of different kinds only seem to compete for the first place.
+
+    Praise and a trouble do compete: 原以为得冻一冬, 没想到热乎得穿背心 reports no cold home.
+    """
+    kinds = {matter.intent for matter in reading.matters} - {"praise"}
     together = sum(odds for kind, odds in reading.alternatives if kind in kinds)
     return reading.certain or (len(kinds) > 1 and together > ENOUGH)
 
@@ -126,7 +129,7 @@ def _clear(reading: Reading) -> bool:
 def _asks_rule(session: Session, reading: Reading) -> bool:
     """What may be a question, and is answered by the FAQ in its own words, need not be asked back."""
     may_be = any(intent == "inquiry" and odds >= unsure.WORTH_ASKING for intent, odds in reading.alternatives)
-    return may_be and inquiries.answered(session, session.words.text)
+    return may_be and inquiries.answered(session, reading.text)
 
 
 def _parts(reading: Reading, words: Words) -> list[tuple[Reading, Words]]:

@@ -50,3 +50,10 @@ def test_words_set_against_each_other_settle_the_symptom(symptom: str, text: str
 def test_what_the_model_sees_itself_stays(symptom: str | None) -> None:
     """A leak or a broken valve is not made a partly warm home by the words around it."""
     assert symptoms.settled("客厅热卧室不热", symptom) == symptom
+
+
+def test_a_room_as_warm_as_summer_is_overheated() -> None:
+    """From 26 degrees on nobody who names them is cold, unless a part of the home is set against it."""
+    assert symptoms.settled("卧室现在二十八九度", "not_hot", 28) == "overheated"
+    assert symptoms.settled("卧室现在十八九度", "not_hot", 18) == "not_hot"
+    assert symptoms.settled("客厅26度，就卧室那一组不热", "not_hot", 26) == "partly_hot"
