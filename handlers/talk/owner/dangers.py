@@ -41,7 +41,15 @@ def danger(reading: Reading) -> str:
     worse = next((kind for kind in NAMED if has_cue(kind, matter.text)), None)
     if worse is None and has_cue("pinched", matter.text):
         worse = "hurt"
-    return worse or (plain if plain == "trapped" else _nearer(plain, matter.text))
+    found = worse or (plain if plain == "trapped" else _nearer(plain, matter.text))
+    return _less_sure(matter.text) if found == "hurt" and matter.alarm == "possible" else found
+
+
+def _less_sure(text: str) -> str:
+    """What is only asked about tells of somebody hurt where its words do: 负一楼储藏室水到腰 is water, and no more."""
+    if has_cue("may_hurt", text):
+        return "hurt"
+    return "water" if has_cue("flooding", text) else "other"
 
 
 def _plain(matter: Matter) -> str:

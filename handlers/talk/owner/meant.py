@@ -6,7 +6,7 @@ from handlers.desk.tickets import facade as desk_tickets
 from handlers.reading.reader import Reading
 from handlers.talk.owner import opened, recent, unsure
 from handlers.talk.session import Session
-from handlers.turn import Choices, choice
+from handlers.turn import Choice, Choices, choice
 from storage.tickets import Ticket
 
 LISTED = 6
@@ -93,12 +93,19 @@ def offer_new(session: Session, reading: Reading, verb: str, tickets: Sequence[T
     thing = _thing(session, reading)
     anew = thing is not None and verb != "cancel"
     if not (anew or tickets):
-        session.say("tickets-none", choices=((choice("menu-button-repair", "menu.repair"),),))
+        session.say(
+            "tickets-none", choices=((choice("menu-button-repair", "menu.repair"), *_grievance(session, verb)),)
+        )
         return
     new = ((unsure.offer(session, "ticket-button-new", _kind(reading, thing)),),) if anew else ()
     session.say(
         "ticket-about-none", verb=verb, others="yes" if tickets else "no", choices=(*new, *_rows(verb, tickets))
     )
+
+
+def _grievance(session: Session, verb: str) -> tuple[Choice, ...]:
+    """Who pushes for what nobody wrote down has at least something to complain of, in the words just said."""
+    return (unsure.offer(session, "intent-complaint", "complaint"),) if verb == "urge" else ()
 
 
 def _kind(reading: Reading, thing: str | None) -> str:
