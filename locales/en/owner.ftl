@@ -153,6 +153,7 @@ move-line = { $who ->
 }
 move-before = Until then the time stays { $visit }.
 move-nothing-before = { "" }
+move-same = That is the time already agreed: { $visit }.
 move-asked =
     { $lines }
     { $before }
@@ -229,6 +230,7 @@ human-unknown = All right. { $phone ->
 
 unsure-ask = Would you like to:
 unsure-button-none = Neither
+unsure-button-note = 📝 Add to: { $matter }
 lost = Sorry, I did not understand. Could you say it in other words? Or tap:
 lost-twice = Sorry, I still do not understand. Would you like to talk to a person?
 intent-repair = 🔧 report a repair

@@ -153,6 +153,7 @@ move-line = { $who ->
 }
 move-before = 在那之前，还是原来的时间：{ $visit }。
 move-nothing-before = { "" }
+move-same = 约的就是{ $visit }，没变。
 move-asked =
     { $lines }
     { $before }
@@ -229,6 +230,7 @@ human-unknown = 好的。{ $phone ->
 
 unsure-ask = 您是想：
 unsure-button-none = 都不是
+unsure-button-note = 📝 告诉师傅：{ $matter }
 lost = 抱歉，没太听懂。换句话说说？或者点一下：
 lost-twice = 抱歉，还是没听懂。要不要找个人跟您说？
 intent-repair = 🔧 报修

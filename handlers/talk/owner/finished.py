@@ -6,8 +6,8 @@ from handlers.desk.tickets.clocks import PEOPLE_FIRST
 from handlers.reading.reader import Reading
 from handlers.talk import asking
 from handlers.talk.cues import is_cue
-from handlers.talk.owner import opened, recent
-from handlers.talk.owner.tickets import WORK, changeable
+from handlers.talk.owner import opened, recent, tickets
+from handlers.talk.owner.tickets import changeable
 from handlers.talk.session import Session
 from storage.lifecycle import IllegalMove, Move, Status, allowed
 from storage.tickets import StaleTicket, Ticket
@@ -31,7 +31,7 @@ def _accept(session: Session, ticket: Ticket) -> None:
     assert session.person_id is not None
     ticket = desk_tickets.confirm_fixed(session.desk, ticket, session.person_id)
     text, choices = desk_tickets.rating_card(session.desk, ticket)
-    if ticket.kind in WORK and ticket.facts.get("danger") not in PEOPLE_FIRST:
+    if ticket.kind in recent.WORK and ticket.facts.get("danger") not in PEOPLE_FIRST:
         session.replace("fixed-thanks", choices=choices, rating=text)
     else:
         session.replace("fixed-thanks-plain", no=ticket.no)
@@ -115,3 +115,13 @@ def _show_rating(session: Session, ticket: Ticket, stars: int) -> None:
 def press_again(session: Session, ticket_id: str) -> None:
     """[又坏了] on a closed ticket opens it again with its history."""
     press_not_fixed(session, ticket_id)
+
+
+def said_fixed(session: Session, reading: Reading) -> bool:
+    """「修好了」 before anybody said that it is done: asked once whether nobody need come any more."""
+    if not is_cue("fixed", reading.text):
+        return False
+    mine = recent.mine(session)
+    if not any(one.kind in recent.WORK and one.open and rights.may_change(session.speaker, one) for one in mine):
+        return False
+    return tickets.cancel(session, reading)

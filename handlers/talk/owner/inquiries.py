@@ -15,10 +15,14 @@ def answered(session: Session, question: str) -> bool:
     entry = faq.find(question, session.language)
     if entry is None:
         return False
+    _say(session, entry)
+    return True
+
+
+def _say(session: Session, entry: faq.Entry) -> None:
     session.memory["question"] = session.words.pack()
     text = faq.answer(entry, session.desk.compound, session.language)
     session.say("faq-answer", choices=_after(), title=entry.title, text=text)
-    return True
 
 
 def _after() -> Choices:
@@ -29,6 +33,15 @@ def hear(session: Session, reading: Reading) -> bool:
     """A question: the FAQ's answer, or a ticket for who knows."""
     if not answered(session, reading.text):
         _pass_on(session, session.words.text, "question")
+    return True
+
+
+def hear_about(session: Session, reading: Reading, entry_id: str) -> bool:
+    """A question whose words do not say what it is about, and that is known all the same: this entry of the FAQ."""
+    entry = next((one for one in faq.entries(session.language) if one.id == entry_id), None)
+    if entry is None:  # the office has taken it out
+        return hear(session, reading)
+    _say(session, entry)
     return True
 
 

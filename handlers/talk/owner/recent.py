@@ -13,6 +13,9 @@ from storage.tickets import Ticket
 FRESH = timedelta(hours=2)
 """So long the tickets of one report are 「这两张单」 to the one who reported them."""
 
+WORK = ("repair", "heating")
+"""Kinds of tickets that somebody comes for."""
+
 
 def remember(session: Session, opened: Sequence[Ticket]) -> None:
     """What was reported together is also changed together."""

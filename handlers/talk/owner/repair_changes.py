@@ -114,7 +114,7 @@ def place_visit(session: Session, draft: Draft, reading: Reading, *, asked: bool
     """Take a time that was said, keeping the day of the one before where only the hour is new."""
     before = draft.slots.get("visit")
     base = visits.unpacked(before).start if isinstance(before, list) else None
-    wish = visits.said(session, reading.text, base)
+    wish = visits.wished(session, reading, base)
     if wish is None and (asked or base) and has_cue("any_time", reading.text):
         draft.slots["visit"] = "any"
         if answers.leaves_day_open(reading.text):

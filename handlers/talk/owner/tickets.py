@@ -15,7 +15,6 @@ from handlers.turn import Message, Span, choice
 from storage.lifecycle import Move, Status, allowed
 from storage.tickets import Ticket
 
-WORK = ("repair", "heating")
 _REMARKS = frozenset({"other", "repair", "heating", "inquiry"})
 
 
@@ -161,22 +160,32 @@ _NO_MOVE = ("heating", "fee", "complaint", "urge", "praise")
 
 def reschedule(session: Session, reading: Reading) -> bool:
     """「改下午行吗」 after the report: asked of the repairman, and not called changed before he agrees."""
-    moves, open_ended = has_cue("move_visit", reading.text), visits.asks_for_another(reading.text)
+    moves = has_cue("move_visit", reading.text) or _names_time_only(reading)
+    open_ended = visits.asks_for_another(reading.text)
     if not (moves or open_ended) or reading.slots.category not in (None, "other"):
         return False
     if not (visited := _with_visit(session)):
         return False
     base = next((ticket.appointment_start for ticket in visited if ticket.appointment_start), None)
-    wish = visits.said(session, reading.text, base)
+    wish = visits.wished(session, reading, base)
     if wish is None:
-        return open_ended and base is not None and _another_time(session, reading, visited[0])
+        ruled_out = visits.said(session, reading.text, base) is not None
+        return (open_ended or ruled_out) and base is not None and _another_time(session, reading, visited[0])
     if reading.intent in _NO_MOVE or not moves:
         return False
     if wish.span is None:
         visits.refuse(session, wish.problem)
+    elif all(clocks.visit_of(ticket) == wish.span for ticket in visited):
+        session.say("move-same", visit=wish.span)
     else:
         _ask_to_move(session, visited, wish.span)
     return True
+
+
+def _names_time_only(reading: Reading) -> bool:
+    """「2点半以后」, 「周日上午吧」: no matter but a time, which somebody with an open ticket means for the visit."""
+    brief = len(reading.text) <= visits.SHORT and bool(reading.slots.appointment)
+    return brief and (reading.intent == "other" or not reading.certain)
 
 
 def _another_time(session: Session, reading: Reading, ticket: Ticket) -> bool:
@@ -199,7 +208,7 @@ def _with_visit(session: Session) -> list[Ticket]:
 
 
 def _movable(session: Session, ticket: Ticket) -> bool:
-    in_time = ticket.kind in WORK and ticket.urgency != "emergency" and ticket.open
+    in_time = ticket.kind in recent.WORK and ticket.urgency != "emergency" and ticket.open
     return in_time and ticket.status is not Status.ON_SITE and rights.may_change(session.speaker, ticket)
 
 
@@ -251,7 +260,7 @@ def press_visit(session: Session, ticket_id: str, code: str) -> None:
 def take_visit(session: Session, reading: Reading, ticket_id: int) -> bool:
     """The new time in words."""
     ticket = recent.visible(session, ticket_id)
-    wish = visits.said(session, reading.text, ticket.appointment_start if ticket else None)
+    wish = visits.wished(session, reading, ticket.appointment_start if ticket else None)
     if ticket is None or wish is None or not _movable(session, ticket):
         return False
     if wish.span is None:

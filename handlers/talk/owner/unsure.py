@@ -1,13 +1,15 @@
 """Unsure: two buttons and 「都不是」 instead of a guess, and a person after the second misunderstanding."""
 
 import re
+from itertools import islice
 
+from handlers.desk.tickets import facade as desk_tickets
 from handlers.reading import privacy
 from handlers.reading.reader import Reading
 from handlers.reading.values import MATTERS
-from handlers.talk.owner import menu
+from handlers.talk.owner import menu, recent
 from handlers.talk.session import Session, Words
-from handlers.turn import Choice, choice
+from handlers.turn import Choice, Choices, choice
 
 ENOUGH = 2
 """After so many misunderstandings in a row a person is offered first."""
@@ -29,7 +31,8 @@ def ask(session: Session, reading: Reading) -> bool:
     _keep_for_review(session, reading, "unsure")
     buttons = tuple(offer(session, f"intent-{intent}", intent) for intent in meanings)
     person = (_HUMAN,) if _missed(session) >= ENOUGH else ()
-    session.say("unsure-ask", choices=(buttons, (choice("unsure-button-none", "unsure.none"),), *person))
+    rest = ((choice("unsure-button-none", "unsure.none"),), *_notes(session), *person)
+    session.say("unsure-ask", choices=(buttons, *rest))
     return True
 
 
@@ -75,10 +78,34 @@ def lost(session: Session, reading: Reading) -> bool:
 
 
 def _say_lost(session: Session) -> None:
+    rows = (*_notes(session), *menu.rows(session))
     if _missed(session) >= ENOUGH:
-        session.say("lost-twice", choices=(_HUMAN, *menu.rows(session)))
+        session.say("lost-twice", choices=(_HUMAN, *rows))
     else:
-        session.say("lost", choices=menu.rows(session))
+        session.say("lost", choices=rows)
+
+
+def _notes(session: Session) -> Choices:
+    """[📝 补到 厨房水龙头滴水]: what was not understood may be meant for who works on a ticket that is open."""
+    work = (ticket for ticket in recent.mine(session) if ticket.open and ticket.kind in recent.WORK)
+    tickets = list(islice(work, OFFERED)) if session.words.text else []
+    if tickets:
+        session.memory["unsure"] = session.words.pack()
+    return tuple(
+        (choice("unsure-button-note", "unsure.note", ticket.id, matter=desk_tickets.matter(ticket)),)
+        for ticket in tickets
+    )
+
+
+def press_note(session: Session, ticket_id: str) -> None:
+    """The words go to who works on the ticket: 我家有狗, 打我老婆电话138…, 是楼上漏下来的."""
+    packed, ticket = session.memory.pop("unsure", None), recent.visible(session, ticket_id)
+    if packed is None or ticket is None or not ticket.open or session.person_id is None:
+        session.toast("form-card-old")
+        return
+    understood(session)
+    desk_tickets.add_note(session.desk, ticket, Words.unpack(packed).text, session.person_id)
+    session.say("ticket-noted", no=ticket.no)
 
 
 def _missed(session: Session) -> int:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from handlers.desk.rules.spans import Window
 from handlers.reading import answers
+from handlers.reading.reader import Reading
 from handlers.talk.cues import has_cue
 from handlers.talk.session import Session
 from handlers.turn import Message, Span
@@ -62,6 +63,13 @@ def said(session: Session, text: str, base: datetime | None = None) -> Wish | No
     if start.hour < EARLIEST or (end.hour, end.minute) > (LATEST, 0) or end.date() != start.date():
         return Wish(None, "visit-outside")
     return Wish(Span(found.start, found.end))
+
+
+def wished(session: Session, reading: Reading, base: datetime | None = None) -> Wish | None:
+    """The time that a message is for: of several the one it means, and none that it only rules out (今晚别来了)."""
+    if reading.slots.appointment:
+        return said(session, reading.slots.appointment, base)
+    return None if has_cue("rules_out", reading.text) else said(session, reading.text, base)
 
 
 def asks_for_another(text: str) -> bool:
