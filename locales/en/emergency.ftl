@@ -85,6 +85,8 @@ alarm-ask =
        *[other] 119 or 120
     }, do not wait for me.
     Is it still happening?
+alarm-ask-again =
+    Noted. Is it still going on? If in doubt tap yes, and somebody comes at once.
 alarm-silence =
     ⏰ We asked whether it is still going on and have heard nothing for { $minutes } minutes, so the duty has it as an emergency ({ $no }): they call you, and somebody comes to look. { $promise }
     If it is over please tap, so that nobody runs for nothing.

@@ -28,6 +28,9 @@ danger, its own words that save are said, and somebody at a window or in the wat
 
 _WATERS = ("water", "heating")
 """Kinds of which one and the same is told in other words: who calls again names no pipe any more."""
+_SAYS_NOTHING = frozenset({"other", "affirm", "deny"})
+BRIEF = 12
+"""Letters of words that answer the question whether it goes on, and leave it open: 在厨房, 好像没了."""
 _SAYS_WHERE = frozenset({"other", "repair", "heating", "bind"})
 
 
@@ -232,8 +235,11 @@ def _ask_whether_it_goes_on(session: Session, reading: Reading) -> None:
     alarms.ask(session.desk, new, message=session.source, photos=shots, channel=session.speaker.address.channel)
     session.memory["alarm"] = session.words.pack()
     asking.ask(session, "emergency.now")
-    row = (choice("alarm-button-yes", "emergency.now", "yes"), choice("alarm-button-no", "emergency.now", "no"))
-    session.say("alarm-ask", choices=(row,), danger=kind)
+    session.say("alarm-ask", choices=_yes_or_no(), danger=kind)
+
+
+def _yes_or_no() -> Choices:
+    return ((choice("alarm-button-yes", "emergency.now", "yes"), choice("alarm-button-no", "emergency.now", "no")),)
 
 
 def press_now(session: Session, answer: str) -> None:
@@ -243,17 +249,29 @@ def press_now(session: Session, answer: str) -> None:
 
 
 def take_now(session: Session, reading: Reading) -> bool:
-    """「还在」 or 「没有了」 in words. Other words leave it open, and the clock goes on waiting."""
+    """「还在」 or 「没有了」 in words; who cannot tell is helped.
+
+    「在厨房」 is kept, and asked again; a matter of its own leaves the question open, and the clock goes on waiting.
+    """
     said = _goes_on(reading)
     if said is not None:
         _settle(session, goes_on=said)
-    return said is not None
+        return True
+    if reading.intent not in _SAYS_NOTHING or len(reading.text) > BRIEF or not _still_asked(session):
+        return False
+    words = Words.unpack(session.memory["alarm"])
+    session.memory["alarm"] = replace(words, text=f"{words.text}，{session.words.text}").pack()
+    session.in_form = True
+    asking.ask(session, "emergency.now")
+    session.say("alarm-ask-again", choices=_yes_or_no())
+    return True
 
 
 def _answers_late(session: Session, reading: Reading) -> bool:
     """「没事了」, when other things have been said since the question."""
     asked = session.memory.get("asked") or {}
-    if not _still_asked(session) or asked.get("question") == "emergency.now":
+    waits = asked.get("question") == "emergency.now" and reading.alarm == "none"  # it is taken as its answer
+    if waits or not _still_asked(session):
         return False
     said = True if is_cue("alarm_on", reading.text) else False if is_cue("alarm_over", reading.text) else None
     if said is not None:
@@ -264,7 +282,7 @@ def _answers_late(session: Session, reading: Reading) -> bool:
 def _goes_on(reading: Reading) -> bool | None:
     if is_cue("alarm_over", reading.text):
         return False
-    return True if is_cue("alarm_on", reading.text) else yes_no(reading.text)
+    return True if is_cue("alarm_on", reading.text) or is_cue("alarm_unsure", reading.text) else yes_no(reading.text)
 
 
 def _settle(session: Session, *, goes_on: bool) -> None:

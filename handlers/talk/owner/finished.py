@@ -118,10 +118,14 @@ def press_again(session: Session, ticket_id: str) -> None:
 
 
 def said_fixed(session: Session, reading: Reading) -> bool:
-    """「修好了」 before anybody said that it is done: asked once whether nobody need come any more."""
-    if not is_cue("fixed", reading.text):
+    """「修好了」, 「热了」 before anybody said that it is done: asked once whether nobody need come any more."""
+    warm = is_cue("warm_again", reading.text)
+    if not (warm or is_cue("fixed", reading.text)):
         return False
-    mine = recent.mine(session)
-    if not any(one.kind in recent.WORK and one.open and rights.may_change(session.speaker, one) for one in mine):
-        return False
-    return tickets.cancel(session, reading)
+    kinds = ("heating",) if warm else recent.WORK
+    open_ones = [one for one in recent.mine(session) if one.kind in kinds and one.open]
+    fitting = [one for one in open_ones if rights.may_change(session.speaker, one)]
+    if len(fitting) == 1:
+        tickets.ask_whether(session, fitting[0])
+        return True
+    return bool(fitting) and tickets.cancel(session, reading)

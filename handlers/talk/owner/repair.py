@@ -123,7 +123,7 @@ def _ask_home(session: Session, draft: Draft) -> None:
 
 
 def _take_home(session: Session, draft: Draft, reading: Reading) -> bool:
-    return repair_changes.place_home(session, draft, reading)
+    return not repair_changes.tells_more(draft, reading) and repair_changes.place_home(session, draft, reading)
 
 
 def _pick_home(session: Session, draft: Draft, value: str) -> None:
@@ -212,6 +212,8 @@ def _ask_when(session: Session, draft: Draft) -> None:
 
 
 def _take_when(session: Session, draft: Draft, reading: Reading) -> bool:
+    if repair_changes.tells_more(draft, reading):
+        return False
     if reading.intent == "affirm":  # 「行」 to 「什么时候方便」
         draft.slots["visit"] = "any"
         return True

@@ -43,6 +43,13 @@ def revise(session: Session, draft: Draft, reading: Reading) -> bool:
     return any(changes)
 
 
+def tells_more(draft: Draft, reading: Reading) -> bool:
+    """An answer with another matter in it, which goes on the card before that is confirmed: 周六上午, 对了灯也坏了."""
+    known = {matter["category"] for matter in draft.slots["matters"]}
+    told = {matter.slots.category for matter in reading.matters if matter.intent == "repair"} - {None, "other"}
+    return reading.certain and reading.intent == "repair" and bool(told - known)
+
+
 def drop_said(draft: Draft, reading: Reading) -> bool:
     """「第二个不要了」"""
     found = _DROP.search(reading.text)

@@ -117,7 +117,7 @@ def cancel(session: Session, reading: Reading) -> bool:
     """「不用来了」: asked once more, because nobody comes then."""
     fits = lambda ticket: ticket.open and rights.may_change(session.speaker, ticket)  # noqa: E731 - a name for a test
     for ticket in meant.choose(session, reading, "cancel", fits):
-        _ask_whether(session, ticket)
+        ask_whether(session, ticket)
     return True
 
 
@@ -125,10 +125,11 @@ def press_cancel(session: Session, ticket_id: str) -> None:
     """[取消报修]"""
     ticket = changeable(session, ticket_id)
     if ticket is not None and _still_open(session, ticket):
-        _ask_whether(session, ticket)
+        ask_whether(session, ticket)
 
 
-def _ask_whether(session: Session, ticket: Ticket) -> None:
+def ask_whether(session: Session, ticket: Ticket) -> None:
+    """Whether nobody need come any more."""
     kind = opened.called(ticket)
     row = (choice("cancel-button-yes", "ticket.cancelled", ticket.id, ticket.version),
            choice("cancel-button-no", "ticket.show", ticket.id, kind=kind))  # fmt: skip

@@ -52,6 +52,8 @@ _IN_ORDER = (
 _OF_TICKETS = frozenset({"progress", "urge", "cancel"})
 """What a guest, whose emergency is being dealt with, may ask of it like anybody."""
 
+_OF_ITS_STATE = frozenset({"progress", "inquiry", "urge"})
+
 ENOUGH = 0.9
 """So likely together, the kinds of matters in a message are what it is about."""
 
@@ -105,7 +107,7 @@ def unknown(session: Session, reading: Reading) -> bool:
 def by_intent(session: Session, reading: Reading) -> bool:
     """What the message asks for, or the question which of two things it is."""
     if not _clear(reading):
-        return _asks_rule(session, reading) or unsure.ask(session, reading)
+        return _asks_rule(session, reading) or _asks_state(session, reading) or unsure.ask(session, reading)
     if reading.intent != "other":
         unsure.understood(session)
     whole = session.words
@@ -130,6 +132,14 @@ def _asks_rule(session: Session, reading: Reading) -> bool:
     """What may be a question, and is answered by the FAQ in its own words, need not be asked back."""
     may_be = any(intent == "inquiry" and odds >= unsure.WORTH_ASKING for intent, odds in reading.alternatives)
     return may_be and inquiries.answered(session, reading.text)
+
+
+def _asks_state(session: Session, reading: Reading) -> bool:
+    """「什么时候能来」, 「派的谁」, while somebody is to come: the state of the ticket answers it."""
+    meanings = unsure.likely(reading)
+    about = "progress" in meanings and _OF_ITS_STATE.issuperset(meanings)
+    waiting = any(ticket.open and ticket.kind in recent.WORK for ticket in recent.mine(session))
+    return about and waiting and tickets.progress(session, reading)
 
 
 def _parts(reading: Reading, words: Words) -> list[tuple[Reading, Words]]:
