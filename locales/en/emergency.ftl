@@ -30,6 +30,13 @@ emergency-opened =
     Place: { $where }
     }
 place-home = { $home }
+place-block = building { $building }{ $unit ->
+    [none] { "" }
+   *[other] , unit { $unit }
+}{ $room ->
+    [none] { "" }
+   *[other] , { $room }
+}
 place-common = { $spot ->
     [lift] the lift
     [elevator_hall] the lift lobby

@@ -41,7 +41,10 @@ job-learned = 📍{ $place ->
     [none] { "" }
    *[other] { " " }{ job-spot }
 } reported by who lives in { $home } ({ job-kind })
-job-lift = 📍 building { $building }, unit { $unit }, lift ({ job-kind })
+job-lift = 📍 building { $building }{ $unit ->
+    [none] { "" }
+   *[other] , unit { $unit }
+}, lift ({ job-kind })
 job-text = “{ $text }”
 job-unanswered = ⚠️ Asked whether it goes on, no answer: call first
 job-visit = 📅 agreed: { $visit }

@@ -30,6 +30,13 @@ emergency-opened =
     地点：{ $where }
     }
 place-home = { $home }
+place-block = { $building }号楼{ $unit ->
+    [none] { "" }
+   *[other] { $unit }单元
+}{ $room ->
+    [none] { "" }
+   *[other] { " " }{ $room }
+}
 place-common = { $building ->
     [none] { "" }
    *[other] { $building }号楼{ $unit ->

@@ -41,7 +41,10 @@ job-learned = 📍{ $place ->
     [none] { "" }
    *[other] { " " }{ job-spot }
 } 报的人住 { $home }（{ job-kind }）
-job-lift = 📍 { $building }号楼{ $unit }单元 电梯（{ job-kind }）
+job-lift = 📍 { $building }号楼{ $unit ->
+    [none] { "" }
+   *[other] { $unit }单元
+} 电梯（{ job-kind }）
 job-text = 「{ $text }」
 job-unanswered = ⚠️ 问了「还在发生吗」没有回，先打电话
 job-visit = 📅 业主约：{ $visit }

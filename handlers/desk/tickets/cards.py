@@ -44,10 +44,12 @@ def _place(desk: Desk, ticket: Ticket) -> Message:
     home, common = home_of(desk, ticket), places.spot(ticket)
     if home is not None and ticket.facts.get(places.LEARNED):
         return Message("job-learned", {"home": home.label, "place": ticket.place or "none", "kind": ticket.kind})
-    if home is not None and home.unit and common == "lift":
-        return Message("job-lift", {"building": home.building, "unit": home.unit, "kind": ticket.kind})
+    building, unit = places.block(desk, ticket)
+    if building and common == "lift" and (unit or home is None):
+        return Message("job-lift", {"building": building, "unit": unit or "none", "kind": ticket.kind})
     label = home.label if home and common not in places.OUTSIDE else "none"
-    return Message("job-place", {"home": label, "place": ticket.place or "none", "kind": ticket.kind})
+    where = places.told(ticket) or label
+    return Message("job-place", {"home": where, "place": ticket.place or "none", "kind": ticket.kind})
 
 
 def _remarks(desk: Desk, ticket: Ticket) -> Iterable[Message]:

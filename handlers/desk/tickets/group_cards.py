@@ -40,9 +40,7 @@ def matter(desk: Desk, ticket: Ticket) -> Message:
 
 def place(desk: Desk, ticket: Ticket) -> Message:
     """Building and stairway, no more: enough to know who is near."""
-    elsewhere = places.spot(ticket) in places.OUTSIDE or ticket.facts.get(places.LEARNED)
-    home = None if elsewhere else home_of(desk, ticket)
-    building, unit = (home.building, home.unit) if home is not None else ("", "")
+    building, unit = ("", "") if places.spot(ticket) in places.OUTSIDE else places.block(desk, ticket)
     return Message("crew-place", {
         "building": building or "none", "unit": unit or "none", "place": ticket.place or "none", "kind": ticket.kind,
     })  # fmt: skip

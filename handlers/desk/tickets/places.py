@@ -22,12 +22,29 @@ def spot(ticket: Ticket) -> str | None:
     return ticket.place if ticket.place in {*_OF_A_STAIRWAY, *OUTSIDE, "roof"} else None
 
 
+def told(ticket: Ticket) -> Message | None:
+    """「7号楼2单元」 as it was said, for a ticket without a home we know: the fire is in somebody else's block."""
+    building, unit, room = (ticket.facts.get(part) or "none" for part in ("building", "unit", "room"))
+    if ticket.home_id is not None or building == "none":
+        return None
+    return Message("place-block", {"building": building, "unit": unit, "room": room})
+
+
+def block(desk: Desk, ticket: Ticket) -> tuple[str, str]:
+    """Building and unit of the home, or as they were said; empty where nobody has."""
+    home = None if ticket.facts.get(LEARNED) else home_of(desk, ticket)
+    if home is not None:
+        return home.building, home.unit
+    if ticket.home_id is not None:
+        return "", ""
+    return str(ticket.facts.get("building") or ""), str(ticket.facts.get("unit") or "")
+
+
 def word(desk: Desk, ticket: Ticket) -> Message | None:
     """「3号楼2单元电梯」, 「车库」, 「3-2-501」; None where nobody has said."""
     home, common = None if ticket.facts.get(LEARNED) else home_of(desk, ticket), spot(ticket)
     if common is None:
-        return None if home is None else Message("place-home", {"home": home.label})
-    inside = home if common not in OUTSIDE else None
-    unit = inside.unit if inside is not None and common != "roof" else ""
-    building = inside.building if inside is not None else ""
+        return told(ticket) if home is None else Message("place-home", {"home": home.label})
+    building, unit = block(desk, ticket) if common not in OUTSIDE else ("", "")
+    unit = unit if common != "roof" else ""
     return Message("place-common", {"building": building or "none", "unit": unit or "none", "spot": common})
