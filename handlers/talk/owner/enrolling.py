@@ -10,7 +10,7 @@ from handlers.reading.reader import Reading
 from handlers.talk import form
 from handlers.talk.cues import has_cue
 from handlers.talk.form import Draft, Form, Question
-from handlers.talk.owner import homes, menu
+from handlers.talk.owner import homes, inquiries, menu
 from handlers.talk.session import Session, Words
 from handlers.turn import Choice, Choices, Contact, Message, choice
 from storage.people import plain_phone
@@ -131,7 +131,9 @@ def press_by_name(session: Session) -> None:
 
 
 def bind(session: Session, reading: Reading) -> bool:
-    """「绑定房屋」, also a second one."""
+    """「绑定房屋」, also a second one; who has moved out is let go by the steward."""
+    if has_cue("unbind", reading.text):
+        return inquiries.hear(session, reading)
     if homes.said(reading.slots) is not None:
         form.begin(session, ENROL, _slots(session, reading))
         return True
