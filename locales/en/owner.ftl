@@ -158,6 +158,7 @@ move-asked =
     { $lines }
     { $before }
 
+fixed-later = No hurry. Have a look and tell me then.
 fixed-thanks =
     Wonderful, thank you.
     { $rating }

@@ -158,6 +158,7 @@ move-asked =
     { $lines }
     { $before }
 
+fixed-later = 不急，看过再告诉我「好了」或「还没好」。
 fixed-thanks =
     太好了，谢谢您。
     { $rating }

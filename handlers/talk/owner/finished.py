@@ -3,15 +3,18 @@
 from handlers.desk import rights
 from handlers.desk.tickets import facade as desk_tickets
 from handlers.desk.tickets.clocks import PEOPLE_FIRST
+from handlers.reading import answers
 from handlers.reading.reader import Reading
 from handlers.talk import asking
-from handlers.talk.cues import is_cue
+from handlers.talk.cues import has_cue, is_cue
 from handlers.talk.owner import opened, recent, tickets
 from handlers.talk.owner.tickets import changeable
 from handlers.talk.session import Session
 from storage.lifecycle import IllegalMove, Move, Status, allowed
 from storage.tickets import StaleTicket, Ticket
 
+BRIEF, GOOD = 6, 4
+"""Letters of stars in words, and how many of five say that it is done."""
 NO_REASON = frozenset({"fee", "inquiry", "visitor", "human", "bind", "activity"})
 """What is certainly none of the repair's business is not taken for what is wrong with it."""
 
@@ -71,18 +74,27 @@ def take_why(session: Session, reading: Reading, ticket_id: int) -> bool:
 
 
 def waiting_answer(session: Session, reading: Reading) -> bool:
-    """「修好了」 or 「还没好」 in words, while a finished ticket waits for exactly that."""
-    if reading.intent not in ("affirm", "deny"):
+    """「修好了」 or 「还没好」 in words, while a finished ticket waits for that; 「回家看看」 leaves it waiting."""
+    later = reading.intent == "other" and has_cue("look_later", reading.text)
+    accepts = reading.intent == "affirm" or _gives_stars(reading)
+    if not (later or accepts or reading.intent == "deny"):
         return False
     done = [t for t in recent.waiting_for_word(recent.mine(session)) if rights.may_change(session.speaker, t)]
     if len(done) != 1:
         return False
-    if reading.intent == "affirm":
+    if later:
+        session.say("fixed-later")
+    elif accepts:
         _accept(session, done[0])
     else:
         _reopen(session, done[0], session.words.text)
         asking.ask(session, "ticket.why", done[0].id)
     return True
+
+
+def _gives_stars(reading: Reading) -> bool:
+    """「五星」 and no more: praise with a reason is passed on as such."""
+    return len(reading.text) <= BRIEF and (answers.score(reading.text, 1, 5) or 0) >= GOOD
 
 
 def press_stars(session: Session, ticket_id: str, aspect: str, stars: str) -> None:
