@@ -78,7 +78,7 @@ def _change_matters(session: Session, draft: Draft, reading: Reading) -> bool:
         listed[listed.index(old)] = found[0]
     else:
         for matter in found:
-            _add(listed, matter)
+            _add(listed, {**matter, "words": matter["shown"]})  # 周六上午, 对了 is no part of what is broken
     place_home(session, draft, reading)
     if reading.slots.appointment:
         place_visit(session, draft, reading)
