@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.reading import lunar
+from handlers.reading import lunar, wishes
 from handlers.reading.numerals import number
 from handlers.reading.times import AMOUNT, LATEST, PARTS, PASSED, SAME_PART, TIME, WEEKDAYS, WHOLE_DAY, says_time
 from handlers.reading.values import Interval
@@ -58,8 +58,8 @@ def _told(text: str) -> re.Match[str] | None:
     passed = False
     for match in TIME.finditer(text):
         later = match["part"] in ("早", "晚") and text.startswith(("点来", "点到", "些来", "点吧"), match.end("part"))
-        if later or not (says_time(match) or match["part"]):
-            continue  # 能不能晚点来: no evening is meant
+        if later or not (says_time(match) or match["part"]) or wishes.is_taken_back(text, match):
+            continue  # 能不能晚点来: no evening is meant; 后天吧不对大后天: nor the day after tomorrow
         if _is_open(text, match):
             passed = True
         elif match["day"] or not passed:

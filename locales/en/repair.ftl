@@ -17,6 +17,7 @@ visit-unsaid = 🕘 no time agreed; the repairman will get in touch first
 visit-public = 🕘 public area, nobody needs to be in
 visit-too-far = Visits can be agreed up to { $days } days ahead. Could you choose an earlier one?
 visit-outside = We visit between 7:00 and 22:00. Could you choose another time?
+visit-which-day = Which day exactly? Tap one, or say “Wednesday morning”.
 visit-over = That time is over, please choose another
 repair-card =
     { $count ->

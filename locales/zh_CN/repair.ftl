@@ -17,6 +17,7 @@ visit-unsaid = 🕘 没约时间，师傅来之前会联系您
 visit-public = 🕘 公共区域，不用留人
 visit-too-far = 现在最多约 { $days } 天以内的时间，换一个近点的好吗？
 visit-outside = 师傅早 7 点到晚 22 点之间上门，换个时间好吗？
+visit-which-day = 具体哪天方便？点一个，或者说「周三上午」。
 visit-over = 这个时间已经过了，请换一个
 repair-card =
     { $count ->

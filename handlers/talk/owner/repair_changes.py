@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.reading import answers
+from handlers.reading import answers, times
 from handlers.reading.numerals import number
 from handlers.reading.reader import Reading
 from handlers.talk.cues import has_cue
@@ -37,6 +37,8 @@ def revise(session: Session, draft: Draft, reading: Reading) -> bool:
         return True
     if reading.intent == "repair" and reading.certain:
         return _change_matters(session, draft, reading)
+    if _moves_place(session, draft, reading):
+        return True
     if reading.intent not in _BARE and not answers.correction(reading.text):
         return False
     changes = [place_home(session, draft, reading), place_visit(session, draft, reading)]
@@ -66,6 +68,19 @@ def drop(draft: Draft, position: int) -> None:
     listed: list[Packed] = draft.slots["matters"]
     if len(listed) > 1 and 0 <= position < len(listed):
         del listed[position]
+
+
+def _moves_place(session: Session, draft: Draft, reading: Reading) -> bool:
+    """「不是厨房是卫生间」: the only matter is elsewhere; what was said first stays to be read."""
+    listed: list[Packed] = draft.slots["matters"]
+    place = reading.slots.place
+    if len(listed) != 1 or not place or place == listed[0]["place"] or not answers.correction(reading.text):
+        return False
+    old, added = listed[0], f"（{session.words.text}）"
+    told = {name: old[name] + added for name in ("words", "shown")}
+    listed[0] = {**old, **told, "place": place, "public": place in matters.PUBLIC_PLACES}
+    listed[0]["facts"] = {**old["facts"], "place": place}
+    return True
 
 
 def _change_matters(session: Session, draft: Draft, reading: Reading) -> bool:
@@ -129,6 +144,9 @@ def place_visit(session: Session, draft: Draft, reading: Reading, *, asked: bool
         return True
     if wish is None and base and visits.asks_for_another(reading.text):
         draft.slots["visit"] = None  # asked anew, with the free times
+        return True
+    if wish is None and asked and reading.intent == "other" and times.told(reading.text):
+        session.say("visit-which-day")  # 下周, 月底: asked once more, with the free times
         return True
     if wish is None:
         return False
