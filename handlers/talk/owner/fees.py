@@ -33,7 +33,7 @@ def hear(session: Session, reading: Reading) -> bool:
     allowed = _allowed(session, reading)
     topic = reading.slots.fee_topic
     if topic == "standard" and reading.slots.fee_type is None:  # 「要收费吗」 after a report; 「换个龙头多少钱」
-        if _has_work(session):
+        if recent.work(session):
             return inquiries.hear_about(session, reading, "repair-price")
         if inquiries.answered(session, reading.text):
             return True
@@ -66,11 +66,6 @@ def _allowed(session: Session, reading: Reading) -> list[Home]:
     """Of the homes meant, those whose bills are the speaker's to see; another's home is nobody's business."""
     meant = homes.matching(session.speaker, homes.said(reading.slots))
     return [home for home in meant if rights.sees_bills(session.speaker, home.id)]
-
-
-def _has_work(session: Session) -> bool:
-    """Whether somebody is to come: then 「要收费吗」 asks for the price of that."""
-    return any(ticket.open and ticket.kind in recent.WORK for ticket in recent.mine(session))
 
 
 def _billed(session: Session, allowed: list[Home], fee_type: str | None) -> list[Home]:

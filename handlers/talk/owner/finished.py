@@ -134,8 +134,7 @@ def said_fixed(session: Session, reading: Reading) -> bool:
     warm = is_cue("warm_again", reading.text)
     if not (warm or is_cue("fixed", reading.text)):
         return False
-    kinds = ("heating",) if warm else recent.WORK
-    open_ones = [one for one in recent.mine(session) if one.kind in kinds and one.open]
+    open_ones = [one for one in recent.work(session) if one.kind == "heating" or not warm]
     fitting = [one for one in open_ones if rights.may_change(session.speaker, one)]
     if len(fitting) == 1:
         tickets.ask_whether(session, fitting[0])

@@ -39,6 +39,11 @@ def mine(session: Session, *, limit: int = 20) -> list[Ticket]:
     return sorted(by_id.values(), key=lambda ticket: ticket.id, reverse=True)[:limit]
 
 
+def work(session: Session) -> list[Ticket]:
+    """Of those the ones that somebody is still to come for."""
+    return [ticket for ticket in mine(session) if ticket.open and ticket.kind in WORK]
+
+
 def visible(session: Session, ticket_id: int | str) -> Ticket | None:
     """A ticket by its id, if there is one and the speaker may see it. A button may carry anything."""
     if not str(ticket_id).isdecimal():

@@ -138,8 +138,7 @@ def _asks_state(session: Session, reading: Reading) -> bool:
     """「什么时候能来」, 「派的谁」, while somebody is to come: the state of the ticket answers it."""
     meanings = unsure.likely(reading)
     about = "progress" in meanings and _OF_ITS_STATE.issuperset(meanings)
-    waiting = any(ticket.open and ticket.kind in recent.WORK for ticket in recent.mine(session))
-    return about and waiting and tickets.progress(session, reading)
+    return about and bool(recent.work(session)) and tickets.progress(session, reading)
 
 
 def _parts(reading: Reading, words: Words) -> list[tuple[Reading, Words]]:

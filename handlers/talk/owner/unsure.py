@@ -1,7 +1,6 @@
 """Unsure: two buttons and 「都不是」 instead of a guess, and a person after the second misunderstanding."""
 
 import re
-from itertools import islice
 
 from handlers.desk.tickets import facade as desk_tickets
 from handlers.reading import privacy
@@ -86,9 +85,8 @@ def _say_lost(session: Session) -> None:
 
 
 def _notes(session: Session) -> Choices:
-    """[📝 补到 厨房水龙头滴水]: what was not understood may be meant for who works on a ticket that is open."""
-    work = (ticket for ticket in recent.mine(session) if ticket.open and ticket.kind in recent.WORK)
-    tickets = list(islice(work, OFFERED)) if session.words.text else []
+    """[📝 告诉师傅：厨房水龙头滴水]: what was not understood may be meant for who works on a ticket that is open."""
+    tickets = recent.work(session)[:OFFERED] if session.words.text else []
     if tickets:
         session.memory["unsure"] = session.words.pack()
     return tuple(
