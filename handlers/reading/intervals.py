@@ -12,7 +12,7 @@ from handlers.reading.values import Interval
 _COUNTED = re.compile(rf"(?:(?P<half>半)|(?P<many>{AMOUNT}))个?(?P<more>半)?个?(?P<unit>小时|钟头|分钟)[之以]?后")
 """From when on somebody is there; 「两小时内」 asks for what nobody may promise for the office."""
 
-_PAIR = re.compile("(?P<ten>十?)(?P<first>[一两二三四五六七八九])(?P<last>[二三四五六七八九十])\\s?点")
+_PAIR = re.compile(r"(?P<ten>十?)(?P<first>[一两二三四五六七八九])(?P<last>[二三四五六七八九十])\s?点")
 """Two hours in one: 三四点, 九十点, 十一二点; but 二十点 is one."""
 _ABOUT = ("", "前后", "左右", "多", "多钟", "来钟", "随时")
 
@@ -129,9 +129,12 @@ def _first(text: str, part: str, last: float) -> float:
 def _at(said: str, relation: str, part: str) -> tuple[float, float]:
     """The hour that is told, or the one between two: 三四点 is from three to four."""
     pair = _PAIR.match(said)
-    first = (number(f"{pair['ten']}{pair['first']}") or 0) if pair else 0
-    if pair is None or number(pair["last"] if pair["last"] == "十" else f"{pair['ten']}{pair['last']}") != first + 1:
+    if pair is None:
         return _around(_clock(said, part), relation, part)
+    ten, one, other = pair["ten"], pair["first"], pair["last"]
+    first, last = number(ten + one), number(other if other == "十" else ten + other)
+    if first is None or last != first + 1:
+        return _around(_clock(said, part), relation, part)  # 二十点
     start = _clock(f"{first}点", part)
     return (start, start + 1) if relation in _ABOUT else _around(start + relation.endswith("前"), relation, part)
 

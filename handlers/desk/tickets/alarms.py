@@ -31,7 +31,7 @@ def ask(desk: Desk, new: NewTicket, *, message: str | None, photos: Sequence[Pho
     assert new.reporter_id is not None
     waiting = desk.record.alarms.last_of(new.reporter_id)
     if waiting is not None and waiting.settled_at is None:
-        return desk.record.alarms.change(waiting, words=f"{waiting.words}\n{new.text}")
+        return _with_words(desk, waiting, new.text)
     report: dict[str, Any] = {
         "new": {**asdict(new), "facts": {**new.facts, cards.UNANSWERED: True}},
         "photos": [[photo.file, photo.unique, photo.size] for photo in photos],
@@ -41,6 +41,19 @@ def ask(desk: Desk, new: NewTicket, *, message: str | None, photos: Sequence[Pho
         community_id=desk.compound.id, person_id=new.reporter_id, words=new.text, message=message, report=report,
         asked_at=desk.now, next_at=desk.now + desk.compound.rules.ladder.alarm_answer,
     )  # fmt: skip
+
+
+def _with_words(desk: Desk, alarm: Alarm, more: str) -> Alarm:
+    return desk.record.alarms.change(alarm, words=f"{alarm.words}\n{more}")
+
+
+def add_words(desk: Desk, person_id: int, more: str) -> None:
+    """「在厨房」, which is no answer: kept for the duty, also where silence has called them already."""
+    alarm = standing(desk, person_id)
+    if alarm is not None and alarm.ticket_id is not None:
+        add_note(desk, desk.record.tickets.get(alarm.ticket_id), more, person_id)
+    elif alarm is not None:
+        _with_words(desk, alarm, more)
 
 
 def standing(desk: Desk, person_id: int) -> Alarm | None:

@@ -28,7 +28,8 @@ danger, its own words that save are said, and somebody at a window or in the wat
 
 _WATERS = ("water", "heating")
 """Kinds of which one and the same is told in other words: who calls again names no pipe any more."""
-_SAYS_NOTHING = frozenset({"other", "affirm", "deny"})
+_NO_MATTER = frozenset({"other", "affirm", "deny"})
+"""What an answer may be read as that is neither yes nor no."""
 BRIEF = 12
 """Letters of words that answer the question whether it goes on, and leave it open: 在厨房, 好像没了."""
 _SAYS_WHERE = frozenset({"other", "repair", "heating", "bind"})
@@ -257,8 +258,10 @@ def take_now(session: Session, reading: Reading) -> bool:
     if said is not None:
         _settle(session, goes_on=said)
         return True
-    if reading.intent not in _SAYS_NOTHING or len(reading.text) > BRIEF or not _still_asked(session):
+    if reading.intent not in _NO_MATTER or len(reading.text) > BRIEF or not _still_asked(session):
         return False
+    assert session.person_id is not None  # whose question is standing
+    alarms.add_words(session.desk, session.person_id, session.words.text)
     words = Words.unpack(session.memory["alarm"])
     session.memory["alarm"] = replace(words, text=f"{words.text}，{session.words.text}").pack()
     session.in_form = True

@@ -32,11 +32,8 @@ def hear(session: Session, reading: Reading) -> bool:
         return True
     allowed = _allowed(session, reading)
     topic = reading.slots.fee_topic
-    if topic == "standard" and reading.slots.fee_type is None:  # 「要收费吗」 after a report; 「换个龙头多少钱」
-        if recent.work(session):
-            return inquiries.hear_about(session, reading, "repair-price")
-        if inquiries.answered(session, reading.text):
-            return True
+    if topic == "standard" and reading.slots.fee_type is None and _price_of_work(session, reading):
+        return True
     if not allowed and topic in _OPEN_TO_ALL:
         return inquiries.hear(session, reading)
     if not allowed:
@@ -51,6 +48,13 @@ def hear(session: Session, reading: Reading) -> bool:
         for home in billed:
             _show(session, home, reading.slots.fee_type)
     return True
+
+
+def _price_of_work(session: Session, reading: Reading) -> bool:
+    """「要收费吗」 while somebody is to come, or 「换个龙头多少钱」: what no bill tells."""
+    if recent.work(session):
+        return inquiries.hear_about(session, reading, "repair-price")
+    return inquiries.answered(session, reading.text)
 
 
 def show_all(session: Session) -> None:

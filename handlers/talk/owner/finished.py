@@ -93,8 +93,10 @@ def waiting_answer(session: Session, reading: Reading) -> bool:
 
 
 def _gives_stars(reading: Reading) -> bool:
-    """「五星」 and no more: praise with a reason is passed on as such."""
-    return len(reading.text) <= BRIEF and (answers.score(reading.text, 1, 5) or 0) >= GOOD
+    """「五星」 and no more: praise with a reason is passed on as such, and 五楼漏水 is none."""
+    return (
+        reading.intent == "praise" and len(reading.text) <= BRIEF and (answers.score(reading.text, 1, 5) or 0) >= GOOD
+    )
 
 
 def press_stars(session: Session, ticket_id: str, aspect: str, stars: str) -> None:

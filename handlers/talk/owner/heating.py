@@ -160,7 +160,7 @@ def _ask_visit(session: Session, draft: Draft) -> None:
 
 
 def _take_visit(session: Session, draft: Draft, reading: Reading) -> bool:
-    if reading.certain and reading.intent == "repair":  # 明天上午，还有厨房水龙头漏: a report of its own
+    if repair_changes.tells_more(draft, reading):  # 明天上午，还有厨房水龙头漏: a report of its own
         return False
     _take_particulars(session, draft, reading)
     return repair_changes.place_visit(session, draft, reading, asked=True)

@@ -37,11 +37,9 @@ def revise(session: Session, draft: Draft, reading: Reading) -> bool:
         return True
     if reading.intent == "repair" and reading.certain:
         return _change_matters(session, draft, reading)
-    if _moves_place(session, draft, reading):
-        return True
     if reading.intent not in _BARE and not answers.correction(reading.text):
         return False
-    changes = [place_home(session, draft, reading), place_visit(session, draft, reading)]
+    changes = [move(session, draft, reading) for move in (_moves_place, place_home, place_visit)]
     return any(changes)
 
 
