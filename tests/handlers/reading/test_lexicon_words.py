@@ -1,10 +1,11 @@
 """The lexicon by itself, before any training: ways of speaking that its lists must know."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from handlers.reading import lexicon, normalise, slots
+from handlers.reading import artefact, lexicon, normalise, slots
 from handlers.reading.reader import Reader
 
 LOCALE = Path(__file__).parents[3] / "locales" / "zh_CN"
@@ -139,3 +140,14 @@ def test_acts_are_told_apart(text: str, told: str, not_told: str) -> None:
 def test_harmless_neighbours(text: str, act: str) -> None:
     """Letters that stand in many other words are no entries by themselves."""
     assert act not in acts(text)
+
+
+def test_a_word_that_somebody_adds_is_read_without_training(tmp_path: Path) -> None:
+    """A new word in a list has its effect at the next start: the office corrects what the reader does not know."""
+    home = tmp_path / "zh_CN"
+    shutil.copytree(LOCALE / "lexicon", home / "lexicon")
+    (home / artefact.FILE).symlink_to(LOCALE / artefact.FILE)
+    places = home / "lexicon" / "places.toml"
+    places.write_text(places.read_text("utf-8").replace("厨房 ", "厨房 炊事间 ", 1), "utf-8")
+    before, after = (Reader.load(folder).read("炊事间的灯不亮").slots.place for folder in (LOCALE, home))
+    assert (before, after) == (None, "kitchen")
